@@ -57,11 +57,15 @@ _QUOTED = "'"  # "across the country"
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A report of a happening with its further ones, its kind, and that it is an event, and of the article's core."""
+    """A report of a happening with its further ones, its kind, and that it is an event, and of the article's core.
+
+    `kinds` has the likeliest first.
+    """
 
     telling: Telling
     also: Sequence[Telling]
     kind: Chosen
+    kinds: Sequence[Kind]
     event: Judged
     core: Judged
 
@@ -98,18 +102,19 @@ def decide(proposals: Proposals, models: Models) -> Extraction:
             likely.append((answer.probability, proposals.told(draft)))
             judged[id(draft)] = answer
     reports = told_once(likely, models.retelling, EVENT)
-    kinds = [
+    chosen = [
         models.kind.chosen([feature for one in (telling, *also) for feature in kind.features(one.draft)])
         for telling, also in reports
     ]
-    chosen = [kind.ranked(of, telling.draft.happening.kind)[0] for of, (telling, _) in zip(kinds, reports, strict=True)]
+    kinds = [kind.ranked(of, told.draft.happening.kind) for of, (told, _) in zip(chosen, reports, strict=True)]
     weighed = []
-    for first, *others in joined([(telling, of) for (telling, _), of in zip(reports, chosen, strict=True)]):
+    for first, *others in joined([(telling, of[0]) for (telling, _), of in zip(reports, kinds, strict=True)]):
         telling, again = reports[first]
         also = [*again, *(one for number in others for one in (reports[number][0], *reports[number][1]))]
         events = [judged[id(one.draft)] for one in (telling, *also)]
         cores = [models.core.judged(one.features) for one in events]
-        candidate = _candidate(proposals, models, Told(telling, also, kinds[first], events[0], cores[0]))
+        told = Told(telling, also, chosen[first], kinds[first], events[0], cores[0])
+        candidate = _candidate(proposals, models, told)
         core = max(one.probability for one in cores)
         weighed.append(Weighed(candidate, core, len(also), is_private=_is_private(telling)))
     order = sorted(skipped, key=lambda s: s.start)
@@ -126,8 +131,7 @@ def _is_private(telling: Telling) -> bool:
 def _candidate(proposals: Proposals, models: Models, told: Told) -> Candidate:
     article, draft = proposals.article, told.telling.draft
     text, (start, end), timex = draft.article.text, draft.sentence, draft.happening.timex
-    kinds = kind.ranked(told.kind, draft.happening.kind)
-    chosen = kinds[0]
+    chosen = told.kinds[0]
     happening = replace(draft.happening, kind=chosen)
     telling, *also = (proposals.of_kind(one, chosen) for one in (told.telling, *told.also))
     places, how_place, for_place = _places(proposals, models, telling)
@@ -143,7 +147,7 @@ def _candidate(proposals: Proposals, models: Models, told: Told) -> Candidate:
         status, modality = Status.ALLEGED, "asked, and answered with no"
     here = {one: for_place for one in places[:1] if for_place}
     again = models.retelling.judged(of_pair(telling, also[0])) if also else None
-    why = reasons(Decided(told.event, told.core, kinds, told.kind, here, bodies, again))
+    why = reasons(Decided(told.event, told.core, told.kinds, told.kind, here, bodies, again))
     return Candidate(
         article=article.id,
         date=happening.date,

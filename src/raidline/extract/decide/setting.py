@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from raidline import lexicon
@@ -50,9 +50,10 @@ class Setting:
         )
 
 
-def levels_named(text: str, span: Span) -> list[str]:
+@lru_cache(64)  # the acts of a sentence ask for it, and several for one clause
+def levels_named(text: str, span: Span) -> tuple[str, ...]:
     """Return the levels of government that words of a stretch of text speak of."""
-    return _levels().found_in(text, *span)
+    return tuple(_levels().found_in(text, *span))
 
 
 @cache

@@ -62,7 +62,7 @@ def _attribution(text: str, start: int, end: int) -> int | None:
     """
     last = text.rfind(",", start, end)
     for comma in (last, text.rfind(",", start, max(last, start))):
-        if comma < 0 or len(text[start:comma].split()) < _SHORTEST_TOLD:
+        if comma < 0 or len(text[start:comma].split(maxsplit=_SHORTEST_TOLD)) < _SHORTEST_TOLD:
             return None
         if _speaker().fullmatch(text, comma + 1, end):
             return comma + 1
