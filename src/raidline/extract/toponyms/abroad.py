@@ -16,10 +16,9 @@ _BEHIND = re.compile(
     r"(?:,\s+(?:(?:in|near)\s+)?|\s+in\s+)(?:(?:the|central|[a-z]+ern)\s+){0,2}"
     r"(?P<one>[A-ZÀ-Þ][\w’'-]*)(?P<two>\s[A-ZÀ-Þ][\w’'-]*)?"
 )
-_PEOPLE_BEFORE = re.compile(
-    r"\b(?P<people>[A-ZÀ-Þ]\w+) (?:[a-z]+ )?"
-    r"(?:state|city|town|village|province|region|capital|port|island|resort)s? (?:of )?$"
-)
+_KINDS = ("state", "city", "town", "village", "province", "region", "capital", "port", "island", "resort")
+_PEOPLE_BEFORE = re.compile(rf"\b(?P<people>[A-ZÀ-Þ]\w+) (?:[a-z]+ )?(?:{'|'.join(_KINDS)})s? (?:of )?$")
+_PEOPLE_MAY_BE_BEFORE = ("of ", *(f"{kind}{plural} " for kind in _KINDS for plural in ("", "s")))
 
 
 class Abroad(NamedTuple):
@@ -61,6 +60,6 @@ def is_said_to_be_abroad(left: str, right: str) -> bool:
             known = names_abroad().get(normalise(region))
             if known and known.sense == "bare":
                 return True
-    before = _PEOPLE_BEFORE.search(left)
+    before = _PEOPLE_BEFORE.search(left) if left.endswith(_PEOPLE_MAY_BE_BEFORE) else None  # spares time
     known = names_abroad().get(normalise(before["people"])) if before else None
     return bool(known and known.sense == "people")

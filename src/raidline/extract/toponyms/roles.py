@@ -143,11 +143,16 @@ def _holder(text: str, left: str, right: str, follows: tuple[str, ...]) -> Usage
     """Read "Boston Mayor Ana Real", "Sheriff Ana Real of Kern County"."""
     if follows and follows[0] in placewords.words("personal_heads"):
         return _office(text, left, right, follows)
-    if "of" in left and (match := placewords.holder_before().search(left)):  # the first part spares time
+    if _ends_in_of(left) and (match := placewords.holder_before().search(left)):
         legislator = match["title"] in placewords.words("legislators")
         role: Role = "affiliation" if legislator else "organisation"
         return Usage(role, f"'{match[0]}{text}'", placed=True)
     return None
+
+
+def _ends_in_of(left: str) -> bool:
+    """Whether a text may end in "of " or "of the ": without it, no office before a name is that of the place."""
+    return left.rstrip().endswith(("of", "the"))
 
 
 def _of_somebody(text: str, left: str, right: str, follows: tuple[str, ...]) -> Usage | None:
@@ -178,7 +183,7 @@ def _office(text: str, left: str, right: str, follows: tuple[str, ...]) -> Usage
         return Usage("organisation", f"'{text} {follows[0]}' is an office or body of the place", placed=True)
     if match := placewords.office_behind().match(right):
         return Usage("organisation", f"'{text}{match[0]}' is an office or body of the place", placed=True)
-    if "of" in left and (match := placewords.office_before().search(left)):  # the first part spares time
+    if _ends_in_of(left) and (match := placewords.office_before().search(left)):
         return Usage("organisation", f"'{match[0]}{text}' is an office or body of the place", placed=True)
     return None
 

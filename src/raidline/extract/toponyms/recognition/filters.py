@@ -87,7 +87,7 @@ def _organisation(name: Name, usage: Usage, surnames: frozenset[str]) -> bool:
         if word in placewords.words("organisation_tails"):
             return True
         if word in placewords.words("run_closers") or (
-            word in placewords.words("office_heads") - placewords.words("vague_heads")
+            word in placewords.words("office_heads") and word not in placewords.words("vague_heads")
         ):
             return False
     return False
@@ -95,7 +95,8 @@ def _organisation(name: Name, usage: Usage, surnames: frozenset[str]) -> bool:
 
 def _campus(name: Name, usage: Usage, surnames: frozenset[str]) -> bool:
     """Read "University of Texas at Austin" as a campus."""
-    return bool(_CAMPUS.search(name.left)) or (
+    is_long = " of " in name.left or name.left.endswith(" at ")  # spares time
+    return bool(is_long and _CAMPUS.search(name.left)) or (
         name.first > 1
         and name.run.words[name.first - 1] == "of"
         and name.run.bare[name.first - 2] in placewords.words("names_of")
