@@ -7,31 +7,20 @@ from collections.abc import Iterator
 from functools import cache
 
 from raidline import lexicon
-from raidline.lexicon.patterns import words_source
+from raidline.lexicon.patterns import alternatives, words_source
 from raidline.privacy.capitals import Run
 from raidline.privacy.likelihood.setting import Setting
 from raidline.privacy.listed import is_public_word
 
-_LINKS = (
-    r"(?:(?:also|later|then|now|again|himself|herself|still|first|\w+ly|has|had|have|will|would|is|was|are|were|to|did|does|can"
-    r"|could|may|must|should|not|be|been|being)\s+)*"
-)
 _NAME = r"[A-ZÀ-Þ][\w.’'-]+(?:\s+[A-ZÀ-Þ][\w.’'-]+){0,3}"
 _OF = re.compile(
     r",?\s+(of|at|with|from|for)\s+(?:the\s+)?((?:[A-Z][\w.’'&-]*(?:\s+(?:of|for|the|and|&|de|la)\s+(?=[A-Z]))?\s*)+)"
 )
 _OWNER = re.compile(r"([\w.-]+)['’]s?\s+$")
 _APPOSITION = re.compile(r"(?:,\s+|\s+\()([^,;.()]{2,60})")
-_LETTERS = re.compile(
-    r"(?:[A-Z][A-Z0-9.&]+|[A-Z][\w’'-]*\s+(?:News|Times|Tribune|Journal|Radio|Post|Star|Herald))\b"
-)  # a station, a paper
 _LABEL = re.compile(r"(?:^|[.;]\s)\s*((?:[\w’'/-]+\s+){0,5}[\w’'-]+):\s+$")
 _FORM = re.compile(
     r"\s+(?:(?P<was>was|were|is|are|been|gets|got)|(?P<had>has|had|have)|(?P<could>will|would|can|could|did|does|may)|[a-z]+(?:(?P<s>[^s]s)|(?P<ed>ed)|(?P<ing>ing)))\b"
-)
-HARM = re.compile(
-    r"\b(?:arrest|detain|deport|kill|shot|shoot|died|dies|death|injur|releas|freed|custody|charged|accused|indict|tackl|drag|handcuff|struck|beaten)",
-    re.IGNORECASE,
 )
 
 
@@ -73,7 +62,7 @@ def _sort_of_name(setting: Setting, start: int, name: str) -> str:
 
 
 def _sort_of_label(words: str) -> str:
-    if HARM.search(words):
+    if tells_of_harm(words):
         return "harm"
     if _fate().search(words):
         return "a fate"
@@ -84,7 +73,7 @@ def _sort_of_label(words: str) -> str:
 
 
 def _sort_of_apposition(words: str) -> str:
-    if _LETTERS.match(words):
+    if _letters().match(words):
         return "letters"
     first = words.split(maxsplit=1)[0]
     article = {"a": "a", "an": "a", "the": "the", "his": "theirs", "her": "theirs", "their": "theirs", "who": "who"}
@@ -94,15 +83,41 @@ def _sort_of_apposition(words: str) -> str:
     return f"{opening}, {'a role' if _role().search(words) else 'no role'}"
 
 
+def tells_of_harm(text: str) -> bool:
+    """Whether a text says what is done to private people."""
+    return bool(_harms().search(text))
+
+
 @cache
 def listed_words(name: str) -> str:
     """Return the text of an expression for the words of a list of public_life.yaml."""
     return words_source(lexicon.load("public_life")[name])
 
 
+def _any(name: str) -> str:
+    """Return the text of an expression for the words of a list within longer expressions; * stands for any letters."""
+    return alternatives(lexicon.load("public_life")[name]).replace(r"\*", r"\w*")
+
+
+@cache
+def _harms() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_any('harms')})", re.IGNORECASE)
+
+
+@cache
+def _letters() -> re.Pattern[str]:
+    """Match a station or a paper."""
+    return re.compile(rf"(?:[A-Z][A-Z0-9.&]+|[A-Z][\w’'-]*\s+(?:{_any('outlets')}))\b")
+
+
+@cache
+def _links() -> str:
+    return rf"(?:(?:{_any('links')}|\w+ly)\s+)*"
+
+
 @cache
 def _acts(which: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:,\s+who)?\s+{_LINKS}{listed_words(which)}")
+    return re.compile(rf"(?:,\s+who)?\s+{_links()}{listed_words(which)}")
 
 
 @cache
@@ -113,7 +128,7 @@ def _addressed() -> re.Pattern[str]:
 
 @cache
 def _act_together() -> re.Pattern[str]:
-    return re.compile(rf"(?:,?\s+(?:and|&)\s+|,\s+){_NAME}(?:,?\s+and\s+{_NAME})?\s+{_LINKS}{listed_words('acts')}")
+    return re.compile(rf"(?:,?\s+(?:and|&)\s+|,\s+){_NAME}(?:,?\s+and\s+{_NAME})?\s+{_links()}{listed_words('acts')}")
 
 
 @cache

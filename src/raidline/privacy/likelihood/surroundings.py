@@ -15,7 +15,8 @@ from raidline.privacy.capitals import Run, ends_of
 from raidline.privacy.evidence.fitting import fits_person, fits_place
 from raidline.privacy.evidence.harm import is_harmed
 from raidline.privacy.evidence.telling import is_told
-from raidline.privacy.likelihood.public_life import HARM, listed_words, signs_of_public_life
+from raidline.privacy.evidence.wording import any_around
+from raidline.privacy.likelihood.public_life import listed_words, signs_of_public_life, tells_of_harm
 from raidline.privacy.likelihood.setting import Setting
 from raidline.privacy.listed import is_given, is_public_word, kin, taken, trades
 from raidline.privacy.people import Person
@@ -33,17 +34,7 @@ _AGE = re.compile(r"\s*\(\d{1,2}\)|,\s+\d{1,2}\b")
 _BY_CAPITALS = frozenset({"letters", "word in capitals", "name"})
 _TELLING = frozenset({"ice", "cbp", "dhs", "i", "u.s."})  # capitals that are weighed as words
 _ARTICLES = frozenset({"La", "El", "Los", "Las", "Le", "Les", "Al"})
-_HIS = re.compile(
-    r"\b(?:his|her|their)\s+(?:own\s+)?(?:wife|husband|son|daughter|mother|father|children|child|baby|brother|sister|cousin|niece"
-    r"|nephew|uncle|aunt|home|house|car|truck|phone|lawyer|attorney|family|leg|hand|eye|head|arm|job|landlady|employer|neighbor)"
-)
-_GOES_ON = re.compile(
-    r"\b(?:He|She)\s+(?:is|was|has|had|came|works|worked|speaks|fled|lives|lived|served|did|called|ran|told|needed|fell|died|left|wears)\b"
-)
 _ITS = re.compile(r"^(?:(?!\b(?:his|her|he|she)\b).)*?\bits\b")
-_SAYS_THAT = re.compile(
-    r"\b(?:says?|said|tells?|told|shows?|knew|knows|learned|that|why|when|where|whether|because|while)\s+$"
-)
 _QUOTE = re.compile(r"[“\"]\s*$")
 _COLON = re.compile(r"[A-Za-z]:\s*$")
 _SLASH = re.compile(r"/\s*$")
@@ -113,10 +104,10 @@ def _told(setting: Setting, run: Run) -> Iterator[str]:
 def _kept_private(text: str, run: Run, said: str, says: str) -> Iterator[tuple[str, bool]]:
     """Yield what is told of private people around their names: each finding, and whether it is there."""
     yield "an age", bool(_AGE.match(text, run.end))
-    yield "his or hers behind", bool(_HIS.search(text, run.end, run.end + _REACH))
-    yield "he or she goes on", bool(_GOES_ON.search(text, run.end))
+    yield "his or hers behind", bool(_his().search(text, run.end, run.end + _REACH))
+    yield "he or she goes on", bool(_goes_on().search(text, run.end))
     yield "its behind", bool(_ITS.search(says))
-    yield "that before", bool(_SAYS_THAT.search(said))
+    yield "that before", bool(_says_that().search(said))
 
 
 def _beside(before: str, behind: str, said: str, *, headline: bool) -> Iterator[str]:
@@ -206,8 +197,8 @@ def _set_in(setting: Setting, run: Run, said: str, says: str) -> Iterator[str]:
         ("another is public", not others.isdisjoint(setting.public)),
         ("another is public in the sentence", not (others & near).isdisjoint(setting.public)),
         ("one of three or more", bool(_IN_LIST.search(said)) or bool(_LISTS.match(says))),
-        ("harm in the sentence", bool(HARM.search(sentence))),
-        ("harm in the text", bool(HARM.search(text))),
+        ("harm in the sentence", tells_of_harm(sentence)),
+        ("harm in the text", tells_of_harm(text)),
         ("the before", said.lower().endswith("the ")),
         ("fits a place", fits_place(text, run)),
         ("a place", any(one < run.end and run.start < other for one, other in setting.places)),
@@ -224,3 +215,18 @@ def _set_in(setting: Setting, run: Run, said: str, says: str) -> Iterator[str]:
 @cache
 def _words_of(name: str) -> re.Pattern[str]:
     return re.compile(listed_words(name), re.IGNORECASE)
+
+
+@cache
+def _his() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:his|her|their)\s+(?:own\s+)?(?:{any_around('his')})")
+
+
+@cache
+def _goes_on() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:He|She)\s+(?:{any_around('goes_on')})\b")
+
+
+@cache
+def _says_that() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{any_around('clause_begins')})\s+$")
