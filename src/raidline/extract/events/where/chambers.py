@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from functools import cache
 
@@ -55,33 +55,52 @@ def of_state_or_nation(
     found = list(_either().finditer(text))
     places = PlacesOfOffices(text, mentions, "state", focus)
     beside = {m.start(): place for m in found if (place := places.beside(m.start())) and not place.is_local}
-    of_states = Counter(focus.section_start(m.start()) for m in found if m["state"] or m.start() in beside)
-    known = holders("attorneys_general", day)
-    of_nation = Counter(focus.section_start(m.start()) for m in found if m["nation"])
-    of_nation.update(focus.section_start(m.start) for m in mentions if m.how.startswith(OF_A_LEGISLATOR))
-    of_nation.update(focus.section_start(m.start) for m in mentions if _is_filed_in_the_capital(m))
+    cues, known = _Cues(found, beside, mentions, focus), holders("attorneys_general", day)
     told: dict[str, Jurisdiction] = {}  # the holders so far
     for match in found:
-        start, surname = match.start(), match["surname"]
+        start, surname, is_legislator = match.start(), match["surname"], bool(match["chamber"])
         if match["state"] or match["nation"]:
             continue
-        section = focus.section_start(start)
-        more = of_states[section] - of_nation[section] or of_states.total() - of_nation.total()
+        more = cues.more_of_states(start)
         # an attorney general is a state's if no word makes the office national
-        is_national = bool(of_nation) or surname in known
-        least = 0 if surname and not (match["chamber"] or is_national) else 1
-        own = beside.get(start) or (None if match["chamber"] else _of_holder(places, match, day))
+        is_national = cues.name_the_nation or surname in known
+        least = 0 if surname and not (is_legislator or is_national) else 1
+        own = beside.get(start) or (None if is_legislator else _of_holder(places, match, day))
         jurisdiction = own or told.get(surname) or (places.of_office(start) if more >= least else None)
         is_federal = bool(_FEDERAL.search(text, max(0, start - LONGEST_ADJECTIVE), start)) or places.in_capital(start)
         if is_federal or not jurisdiction:
             # a state's attorney general whose state the article does not tell is not the nation's
-            is_named = surname and not match["chamber"] and (is_national or is_federal)
+            is_named = surname and not is_legislator and (is_national or is_federal)
             jurisdiction = nation() if more < 0 or is_named else None
         if jurisdiction:
             if surname:
                 told.setdefault(surname, jurisdiction)
-            inferred = not surname or bool(match["chamber"])
-            yield Office(start, match.end(), match[0], jurisdiction, inferred), surname
+            yield Office(start, match.end(), match[0], jurisdiction, inferred=not surname or is_legislator), surname
+
+
+class _Cues:
+    """What an article tells of the governments of states and of the nation's, in each of its sections."""
+
+    def __init__(
+        self, found: Sequence[re.Match[str]], beside: Collection[int], mentions: Sequence[PlaceMention], focus: Focus
+    ) -> None:
+        """Count the words found, those that a state stands `beside`, and the mentions that speak for the nation."""
+        self._section_of = focus.section_start
+        states = [m.start() for m in found if m["state"] or m.start() in beside]
+        of_nation = [m.start() for m in found if m["nation"]]
+        of_nation += [m.start for m in mentions if m.how.startswith(OF_A_LEGISLATOR) or _is_filed_in_the_capital(m)]
+        self._states, self._nation = (Counter(map(self._section_of, starts)) for starts in (states, of_nation))
+
+    @property
+    def name_the_nation(self) -> bool:
+        """Whether anything speaks for the nation."""
+        return bool(self._nation)
+
+    def more_of_states(self, position: int) -> int:
+        """Return how much more is told of states in the section of a position, or in all if it tells of both alike."""
+        section = self._section_of(position)
+        more = self._states[section] - self._nation[section]
+        return more or self._states.total() - self._nation.total()
 
 
 def _of_holder(places: PlacesOfOffices, match: re.Match[str], day: date | None) -> Jurisdiction | None:
