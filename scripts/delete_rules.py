@@ -46,7 +46,8 @@ AREAS = {
         "extract",
         (
             *("toponyms.abroad", "toponyms.mentions", "toponyms.namesakes", "toponyms.people"),
-            *("toponyms.phrases", "toponyms.roles"),
+            "toponyms.roles",
+            *(f"toponyms.phrases.{name}" for name in ("counties", "datelines", "offices", "pairs", "states")),
             *(f"toponyms.recognition.{name}" for name in ("bare", "counties", "filters", "runs", "states")),
             *("toponyms.judging.choice", "toponyms.judging.disambiguation", "toponyms.judging.neighbourhood"),
             *("toponyms.judging.publishers", "toponyms.judging.state_city_names"),

@@ -36,6 +36,7 @@ _PARTS = (  # all folders of modules that a snapshot needs
     "extract/text",
     "extract/toponyms",
     "extract/toponyms/judging",
+    "extract/toponyms/phrases",
     "extract/toponyms/recognition",
     "files",
     "kinds",

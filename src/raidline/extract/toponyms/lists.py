@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from raidline.extract.toponyms import placewords
 from raidline.extract.toponyms.namesakes import is_well_known, largest, needs_no_state, prevailing
-from raidline.extract.toponyms.phrases import DATELINE
+from raidline.extract.toponyms.phrases.datelines import DATELINE
 from raidline.extract.toponyms.recognition.toponym import Strength, Toponym
 from raidline.places.jurisdiction import Jurisdiction
 

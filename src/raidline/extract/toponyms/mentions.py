@@ -18,16 +18,11 @@ from raidline.extract.toponyms.lists import in_lists
 from raidline.extract.toponyms.names import find_runs
 from raidline.extract.toponyms.namesakes import part_of
 from raidline.extract.toponyms.people import surnames
-from raidline.extract.toponyms.phrases import (
-    abbreviated_states,
-    circuit_seats,
-    county_lists,
-    datelines,
-    legislators,
-    pairs,
-    short_counties,
-    states_behind,
-)
+from raidline.extract.toponyms.phrases.counties import county_lists, short_counties
+from raidline.extract.toponyms.phrases.datelines import datelines
+from raidline.extract.toponyms.phrases.offices import circuit_seats, legislators
+from raidline.extract.toponyms.phrases.pairs import pairs
+from raidline.extract.toponyms.phrases.states import abbreviated_states, states_behind
 from raidline.extract.toponyms.recognition.runs import toponyms_in
 from raidline.extract.toponyms.recognition.toponym import Toponym
 from raidline.extract.toponyms.roles import Role

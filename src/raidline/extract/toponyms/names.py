@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from raidline import lexicon
 
+NAME_WORD = r"(?:(?:St|Ste|Ft|Mt)\.|[A-Z][\w’'-]*+)"
 _CONNECTORS = "of the|of|de la|de las|de los|de|del|du|la|las|los"
 _POSSESSIVE = re.compile(r"['’]s?$")
 _INITIALS = re.compile(r"(?:[A-Z]\.){2,}")

@@ -10,7 +10,7 @@ from raidline import lexicon
 from raidline.extract.text.sentences import Span
 from raidline.extract.toponyms import placewords
 from raidline.extract.toponyms.mentions import PlaceMention
-from raidline.extract.toponyms.phrases import DATELINE
+from raidline.extract.toponyms.phrases.datelines import DATELINE
 from raidline.lexicon.patterns import as_listed, words_source
 from raidline.places.containment import within
 from raidline.places.jurisdiction import Jurisdiction

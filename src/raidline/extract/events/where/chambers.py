@@ -14,7 +14,7 @@ from raidline.extract.events.where.governed import PlacesOfOffices
 from raidline.extract.events.where.office import LONGEST_ADJECTIVE, NAME, Office, holders
 from raidline.extract.toponyms.judging.holders import governed_by
 from raidline.extract.toponyms.mentions import PlaceMention
-from raidline.extract.toponyms.phrases import DATELINE
+from raidline.extract.toponyms.phrases.datelines import DATELINE
 from raidline.extract.toponyms.roles import OF_A_LEGISLATOR
 from raidline.lexicon.patterns import words_source
 from raidline.lexicon.wordlists import WordList, compile_words

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from raidline.extract.toponyms.mentions import PlaceMention
-from raidline.extract.toponyms.phrases import DATELINE
+from raidline.extract.toponyms.phrases.datelines import DATELINE
 from raidline.places.containment import counties_of, within
 from raidline.places.jurisdiction import Jurisdiction
 from raidline.places.lookup import nation, state_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from raidline.extract.toponyms.namesakes import Evidence, Meanings, largest, needs_no_state, prevailing
-from raidline.extract.toponyms.phrases import DATELINE
+from raidline.extract.toponyms.phrases.datelines import DATELINE
 from raidline.extract.toponyms.recognition.toponym import Toponym
 
 _TOWN = 5_000  # people; a smaller one needs its state beside it if a large city has the name

@@ -1,0 +1,1 @@
+"""Places in fixed phrases: datelines, lists of counties, pairs of towns, the states of legislators."""

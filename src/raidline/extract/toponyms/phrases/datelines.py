@@ -1,0 +1,47 @@
+"""Datelines: the places that an article is filed from, "AUSTIN, Texas (AP) —"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from raidline.extract.toponyms import placewords
+from raidline.extract.toponyms.abroad import Abroad, names_abroad
+from raidline.extract.toponyms.namesakes import Meanings, meanings, prevailing
+from raidline.extract.toponyms.recognition.toponym import Strength, Toponym
+from raidline.places.lookup import lookup_at_home
+from raidline.places.names import normalise
+
+_MONTH = r"(?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)[a-z]*\.?\s+\d{1,2}"
+DATELINE = "the dateline"  # says how such a name was read
+_CAPITALS = r"[A-Z][A-Z.’'-]*"
+_DATELINE = re.compile(
+    rf"(?=[\n \tA-Z])(?:^|\n|(?<=[.!?”\"]) )[ \t]{{0,9}}(?P<place>{_CAPITALS}(?:[ ]{_CAPITALS}){{0,3}})"
+    rf"(?:,\s(?P<state>[A-Z][\w.]*(?:\s[A-Z][\w.]*){{0,2}}?))?(?:,\s{_MONTH})?"
+    r"\s{0,3}(?P<wire>\([^)\n]{1,40}\))?\s{0,3}(?:—|–|--?|_)\s"
+)
+_SMALL_S = re.compile(r"(?<=['’])S\b")  # str.title produces it from "PRINCE GEORGE'S"
+
+
+def datelines(text: str) -> Iterator[Toponym | Abroad]:
+    """Yield the places an article is filed from: "AUSTIN, Texas (AP) —", which opens a paragraph or follows a title."""
+    for match in _DATELINE.finditer(text):
+        place = _SMALL_S.sub("s", match["place"].title())
+        key, abroad = normalise(place), names_abroad().get(normalise(place))
+        if abroad and not match["state"]:
+            yield abroad
+        if found := _filed_from(place, match["state"], abroad):
+            # a plain word at the start of a paragraph is a place only if the article names its state
+            is_word = place in placewords.words("words_first") and not (match["state"] or match["wire"])
+            strength = Strength.PLACED if is_word and len(found) > 1 and not prevailing(key) else Strength.SURE
+            start, end = match.start("place"), match.end("state" if match["state"] else "place")
+            yield Toponym(start, end, text[start:end], key, found, "scene", DATELINE, strength)
+
+
+def _filed_from(place: str, state: str | None, abroad: Abroad | None) -> Meanings:
+    state_city_names = placewords.table("state_city_names")
+    if state:
+        return tuple(j for j in lookup_at_home(f"{place}, {state}") if not j.is_state)
+    if place in state_city_names:
+        return lookup_at_home(state_city_names[place]["city"])
+    return () if abroad and abroad.sense == "bare" else meanings(place) or ()
