@@ -35,6 +35,14 @@ def reported(tmp_path, *events, today=date(2026, 6, 1)):
             "did you mean Paramount, California? If it is another, too small for the list, write its county",
         ),
         ("Austni, Texas", "did you mean Austin, Texas?"),
+        # Towns of that name in other states, and longer names in the same.
+        ("Yuma, New Mexico", "there is Yuma, Arizona. If it is another, too small for the list, write its county"),
+        ("Loveland, NM", "there is Loveland, Colorado or Loveland, Ohio. If it is another"),
+        (
+            "Springfield, Montana",
+            "'Springfield, Montana' - if it is too small for the list, write its county",
+        ),  # in many
+        ("Snowmass, CO", "did you mean Snowmass Village, Colorado?"),
         ("Minneapolis, Minneota", "did you mean Minneapolis, Minnesota?"),  # there is a town of Minneota
         ("Chigaco, Illinois", "did you mean Chicago, Illinois?"),
         (

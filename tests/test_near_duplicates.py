@@ -124,6 +124,7 @@ def test_one_event_in_other_words(one, other, told):
         ("Tavern: 6 held", "Library: 6 held", 0, False),  # somewhere else
         ("Milkers held", "Dairy hands held", 1, False),  # on the next day more has to be alike
         ("Pupils of Alder High cut class", "Pupils of Birch High walk out", 0, False),  # names of their own
+        ("Linemen held at motel", "ICE raids lodging of utility crew", 1, True),
         ("Cabbies arrested at airport lot", "Baggage handlers arrested at airport lot", 0, False),
     ],
 )
@@ -138,6 +139,18 @@ def test_in_a_large_city_more_has_to_be_alike():
         "2025-09-01 | Houston, Texas | operation | Dairy hands held",
     ]
     assert not reports([record(n, row) for n, row in enumerate(rows)])
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "told"),
+    [
+        ("Mayor arrested at gate", "Agents handcuff mayor", True),  # as hardly anybody of a state is
+        ("Welder arrested at gate", "Agents handcuff electrician", False),
+    ],
+)
+def test_in_a_state_only_what_seldom_happens_is_enough(one, other, told):
+    rows = [f"2025-09-01 | {where} | incident | {title}" for where, title in (("Texas", one), ("Tyler, Texas", other))]
+    assert bool(reports([record(n, row) for n, row in enumerate(rows)])) is told
 
 
 @pytest.mark.parametrize(

@@ -41,7 +41,7 @@ from raidline.places.jurisdiction import NATION, Jurisdiction
 from raidline.places.names import normalise
 from raidline.places.parts import all_around, town_around
 from raidline.places.reading import LONGEST, by_code, codes_meant, named
-from raidline.places.suggesting import close_counties, close_names, swapped_names
+from raidline.places.suggesting import close_counties, close_names, longer_names, swapped_names
 from raidline.places.unresolved import AmbiguousPlace, UnknownPlace
 
 _WORDS = frozenset({"AM", "AT", "BE", "BY", "DO", "IM", "IS", "IT", "MY", "NO", "SO", "TO"})  # codes of countries, too
@@ -177,6 +177,8 @@ def _spelt_like(name: str) -> tuple[Jurisdiction, ...]:
     found += [one for one in similar if (one.kind == "county") is is_county]
     if not found and not is_county:  # a county without the word
         found = [by_code(code) for known in close_counties(key, state) for code in named(known, codes_of, state)[:1]]
+    if not found and state and not is_county:
+        found = [by_code(code) for known in longer_names(key, state) for code in named(known, codes_of, state)[:1]]
     if not state:
         countries = difflib.get_close_matches(key, country_names(), n=1, cutoff=0.8)
         found = [*(by_code(country_names()[one]) for one in countries), *found]

@@ -55,6 +55,12 @@ def swapped_names(key: str, state: str) -> list[str]:
     return [*found][:3]
 
 
+def longer_names(key: str, state: str) -> list[str]:
+    """Return up to three such names of a state that have another word: "Pine Village" for "Pine"."""
+    longer = (known for known, codes in names().items() if known.startswith(f"{key} ") and in_state(codes, state))
+    return sorted(longer, key=lambda known: (len(known), known))[:3]
+
+
 def close_counties(key: str, state: str) -> list[str]:
     """Return the same for counties whose names are compared without the word that says what they are."""
     import difflib  # noqa: PLC0415 - only a misspelt name needs it

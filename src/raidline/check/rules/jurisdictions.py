@@ -15,7 +15,7 @@ from raidline.places.codes import state_words
 from raidline.places.containment import within
 from raidline.places.gazetteer import county_rows
 from raidline.places.jurisdiction import Jurisdiction
-from raidline.places.lookup import decided, is_part_of_town, resolve
+from raidline.places.lookup import decided, is_part_of_town, lookup_at_home, resolve
 from raidline.places.names import normalise
 from raidline.places.typed import region_counties
 from raidline.places.unresolved import AmbiguousPlace, UnknownPlace
@@ -198,6 +198,16 @@ def _stand_side_by_side(names: Sequence[str], places: Sequence[Jurisdiction]) ->
     return all(sizes) and (len(places) > _PAIR or all(place.kind == "place" for place in places))
 
 
+def _in_other_states(name: str) -> str:
+    """Return which towns of that name other states have; "" for none, or too many to tell anything."""
+    town, comma, _ = name.partition(",")
+    some = [one for one in lookup_at_home(town) if one.kind == "place" and one.population >= _TOWN] if comma else []
+    if not 0 < len(some) <= _MOST_LISTED:
+        return ""
+    *others, last = (one.full_name for one in some)
+    return f" - there is {', '.join(others)} or {last}." if others else f" - there is {last}."
+
+
 def _if_small(name: str, *, is_guessed: bool) -> str:
     """Return what to write for a place of a state that is too small for the gazetteer; "" if no state is named."""
     state = decided(name.rpartition(",")[2].strip()) if "," in name else None
@@ -224,7 +234,8 @@ def _broken(name: str) -> tuple[str | None, str]:
             listed = ", ".join(f'"{county.full_name}"' for county in counties[:_MOST_LISTED])
             rest = f", … ({len(counties)} in all)" if len(counties) > _MOST_LISTED else ""
             return "unknown-place", f"{name!r} is a region; write the counties of it that are meant: [{listed}{rest}]"
-        return "unknown-place", f"{error}{_if_small(name, is_guessed=bool(error.candidates))}"
+        there = "" if error.candidates else _in_other_states(name)
+        return "unknown-place", f"{error}{there}{_if_small(name, is_guessed=bool(error.candidates or there))}"
     except AmbiguousPlace as error:
         return "ambiguous-place", str(error)
     return None, ""

@@ -15,7 +15,7 @@ from raidline import lexicon
 
 PERSONS, SITES, DEEDS, DECIDERS, MATTERS, STAGES = "persons", "sites", "deeds", "deciders", "matters", "stages"
 _READ = 65_536  # titles, cached
-_OFTEN = 0.5  # what a class that many titles have counts; any other counts 1
+_OFTEN, _SELDOM = 0.5, 2.0  # what a class that many titles have counts, and one of hardly any; any other counts 1
 _MARKS = ".,;:!?…“”\"'–—-"  # around words, which are compared without
 _PARTED = str.maketrans({"/": " ", "’": "'"})
 _SINGULAR = re.compile(r"(?<![s’'])(?<=[a-z])$")
@@ -91,7 +91,7 @@ def are_apart(one: Scene, two: Scene, aspects: Iterable[str]) -> bool:
 def in_common(one: Scene, two: Scene, aspects: Iterable[str]) -> float:
     """Return how many classes of some aspects two titles have in common; those that many titles have count half."""
     shared = (name for aspect in aspects for name in _shared(one.of(aspect), two.of(aspect)))
-    return sum(_OFTEN if name in _often() else 1.0 for name in shared)
+    return sum(_OFTEN if name in _often() else _SELDOM if name in _seldom() else 1.0 for name in shared)
 
 
 def _shared(some: Set[str], others: Set[str]) -> set[str]:
@@ -146,6 +146,11 @@ def _free() -> frozenset[str]:
 @cache
 def _often() -> frozenset[str]:
     return frozenset(row["name"] for row in _rows() if "beside" in row or "often" in row)
+
+
+@cache
+def _seldom() -> frozenset[str]:
+    return frozenset(row["name"] for row in _rows() if "seldom" in row)
 
 
 @cache
