@@ -78,7 +78,7 @@ def on_one_decision(one: Told, two: Told, gap: int) -> bool:
 
 def are_told_apart(one: Event, two: Event) -> bool:
     """Whether two titles tell of other sorts of people, or of others who decide."""
-    return are_apart(scene_of(one.title), scene_of(two.title), (PERSONS, DECIDERS))
+    return are_apart(scene_of(one.title), scene_of(two.title), (PERSONS, SITES, DECIDERS))
 
 
 def _needed(one: Event, two: Event) -> float:
