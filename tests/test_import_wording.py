@@ -11,6 +11,7 @@ from raidline.importing import Columns, Layout, make_events, read_records
 from raidline.importing.days.dayorder import Order
 from raidline.importing.forms.agreed import is_of_agreements
 from raidline.importing.guessing.cells import are_codes
+from raidline.importing.sources.inline import as_citations
 from raidline.importing.sources.labels import said_beside
 from raidline.importing.tables.headings import field_of
 from raidline.importing.wording.howmany import counts_in
@@ -219,3 +220,60 @@ def test_the_first_sentence_of_a_text_tells_the_kind_where_the_title_does_not(tm
     rows = [["2031", "Print shop visit", "Two workers were taken into custody. A judge later ruled.", "Austin, TX"]]
     rows += [["2032", "Judge frees a man", "Agents had arrested him in May.", "Austin, TX"]]
     assert [event["kind"] for event in imported(tmp_path, head, *rows).events] == ["operation", "other"]
+
+
+PAGE = "https://star.example/shop"
+
+
+@pytest.mark.parametrize(
+    ("line", "citation"),
+    [
+        (f"[Shop closed]({PAGE}), San Juan Star, Jan. 9, 2031", f'"Shop closed", San Juan Star, Jan. 9, 2031 {PAGE}'),
+        (f"[Shop closed]({PAGE}) (San Juan Star)", f'"Shop closed", San Juan Star {PAGE}'),
+        (f"[San Juan Star]({PAGE}), Jan. 9, 2031", None),  # whose words are its publisher
+        (f"[San Juan Star]({PAGE})", None),
+        (f"Shop closed ([San Juan Star]({PAGE}))", None),
+        (f"[One]({PAGE}), [Two]({PAGE}2)", None),
+        (f"San Juan Star {PAGE}", None),
+    ],
+)
+def test_a_link_with_its_publisher_behind_it_is_a_citation(line, citation):
+    assert as_citations(line) == (citation or line)
+
+
+def test_the_source_of_a_card_may_be_such_a_link(tmp_path):
+    (tmp_path / "raid.md").write_text(
+        f'---\ndate: 2031-01-08\ntitle: Raid\nplace: Austin, TX\nsource: "[Shop closed]({PAGE}), San Juan Star, Jan. 9, 2031"\n---\n',
+        encoding="utf-8",
+    )
+    [event] = make_events(read_records(tmp_path), Columns(), "cards").events
+    assert event["sources"] == [
+        {"url": PAGE, "title": "Shop closed", "publisher": "San Juan Star", "published": "2031-01-09"}
+    ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [
+        ("When did you see it? / ¿Cuándo lo vio?", "date"),
+        ("What happened? / ¿Qué pasó?", "title"),
+        ("Seen by whom? / Initials?", ""),
+        ("Date / initials", ""),
+    ],
+)
+def test_a_question_in_two_languages(heading, field):
+    assert field_of(heading) == field
+
+
+@pytest.mark.parametrize(
+    ("cells", "is_title"),
+    [
+        (["Bakery raid", "Courthouse arrests", "Student march"], True),
+        (["INC-1", "INC-2", "INC-3"], False),
+        (["raid", "raid", "protest"], False),
+    ],
+)
+def test_a_column_of_incidents_is_one_of_titles_if_it_has_texts(cells, is_title, tmp_path):
+    rows = [[cell, f"2031-01-0{at}", "Austin, TX"] for at, cell in enumerate(cells, 1)]
+    found = imported(tmp_path, ["Incident", "Date", "Place"], *rows).events
+    assert (sorted(event["title"] for event in found) == sorted(cells)) is is_title

@@ -88,6 +88,7 @@ FLOORS = (
         "importing.forms.cases",
         "importing.sources.links",
         "importing.sources.copies",
+        "importing.sources.inline",
         "importing.sources.markup",
         "importing.sources.nested",
         "importing.own",

@@ -90,10 +90,26 @@ def titled(records: Sequence[InputRow], found: Mapping[str, Column]) -> dict[str
     """Return the column of texts as one of titles if they are as short as such, and no other column has titles."""
     if any(one.field == "title" for one in found.values()):
         return {}
+    named = (one for one in dict.fromkeys(name for record in records for name in record.headings) if _is_of_event(one))
+    for heading in named:
+        if heading not in found and _are_labels(look.cells_of(records, heading)):
+            return {heading: Column(heading, "title", "heading and cells")}
     texts = [one for one in found.values() if one.field == "summary" and one.why != "mapping"]
     if len(texts) != 1 or not look.are_titles(look.cells_of(records, texts[0].heading)):
         return {}
     return {texts[0].heading: Column(texts[0].heading, "title", "cells; no other column has titles")}
+
+
+def _is_of_event(heading: str) -> bool:
+    """Whether a heading only says that something happened: "Incident", "The raid"."""
+    words = [word for word in plain_heading(heading).split() if word not in ("the", "el", "la")]
+    return len(words) == 1 and words[0] in lexicon.load("heading_words")["event"]
+
+
+def _are_labels(cells: Sequence[str]) -> bool:
+    """Whether cells are different texts of some words, rather than codes, days or addresses."""
+    worded = sum(len(cell.split()) > 1 and not any(map(str.isdecimal, cell)) for cell in cells)
+    return len(cells) > 1 and worded > _HALF * len(cells) and len(set(cells)) > _HALF * len(cells)
 
 
 def _entered(headings: Sequence[str], cells: Mapping[str, Sequence[str]]) -> str:

@@ -10,7 +10,6 @@ TITLE = re.compile(r" {0,3}#{1,6}\s+(?P<text>.*)")
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _BEHIND_DATE = re.compile(r"\s*(?:\s[-–—|]{1,3}\s|[:;.,]\s)\s*|\s*[—–]\s*")
 _LONGEST_DATE = 60
-_INLINE = re.compile(r"\[(?P<label>[^\[\]]{1,500})\]\((?P<url>https?://(?:[^\s()]|\([^\s()]{0,100}\)){1,2000})\)")
 ADDRESS = re.compile(r"https?://|www\.", re.IGNORECASE)
 _DAY_BEHIND = re.compile(r"(?P<before>\),\s*)(?P<day>[A-Z][a-z]{2,8}\.? \d{1,2})(?=\s*(?:[;,)|]|$))")
 SAYING_SOURCE = re.compile(r"(?:sources?|via|see|links?|reported by|coverage)\s*:?\s+", re.IGNORECASE)
@@ -20,24 +19,6 @@ _STRESSED = re.compile(r"(\*\*|\*|`)(?=\S)(?P<text>[^*`]{1,500}?)(?<=\S)\1")
 def plain(text: str) -> str:
     """Return a text without the signs that stress a part of it."""
     return _STRESSED.sub(lambda match: match["text"], text).strip()
-
-
-def as_citation(line: str) -> str:
-    """Return a line with one link and words around it as a citation: the words of the link in quotes, then its address.
-
-    The words of a link are its title where those around it name who published it or when; any other line is unchanged.
-    """
-    found = [*_INLINE.finditer(line)]
-    if len(found) != 1:
-        return line
-    before, behind = line[: found[0].start()].strip(" ,:;–—-(["), line[found[0].end() :].strip(" ,.;–—-()[]")
-    if not (behind or before) or ADDRESS.search(before + behind) or '"' in line:
-        return line
-    return f"{', '.join(filter(None, [before, _quoted(found[0]['label']), behind]))} {found[0]['url']}"
-
-
-def _quoted(label: str) -> str:
-    return '"' + label.strip(" ,.") + '"'
 
 
 def with_years(source: str, date: str) -> str:

@@ -10,13 +10,13 @@ from raidline.importing.markdown.entries import (
     SAYING_SOURCE,
     TITLE,
     YEAR,
-    as_citation,
     dated,
     plain,
     with_years,
 )
 from raidline.importing.markdown.placed import placed
 from raidline.importing.records import InputRow
+from raidline.importing.sources.inline import as_citation
 from raidline.importing.tables.alone import state_alone
 from raidline.phrasing import plural
 

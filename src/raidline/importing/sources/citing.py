@@ -12,6 +12,7 @@ from raidline.importing.days.cell import read_date
 from raidline.importing.rows import Cells, Row, split
 from raidline.importing.sources.citation import cited_in
 from raidline.importing.sources.copies import paired, with_copies_of
+from raidline.importing.sources.inline import as_citations
 from raidline.importing.sources.labels import said_beside, whose
 from raidline.importing.sources.links import Link, has_link, links_in
 from raidline.importing.sources.lookedup import in_quotes
@@ -63,7 +64,7 @@ def sources_of(row: Row, data: Mapping[str, Any], fallback: str) -> list[dict[st
     for number in sorted(row.sources, key=lambda number: (len(number), number)):
         cells = row.sources[number]
         heading, cell = cells.get("url", ("", ""))
-        links, rest = links_in(cell)
+        links, rest = links_in(as_citations(cell))
         if not links:
             continue
         del cells["url"]

@@ -97,6 +97,8 @@ def readings(heading: str) -> Iterator[str]:
     fields = {_fields().get(side, "") for side in sides}
     if len(sides) > 1 and len(fields) == 1:  # "Town / village"
         yield sides[0]
+    if len(sides) > 1 and "?" in bare:  # a question in two languages
+        yield from (reading for side in sides for reading in (side, *_asked(side.split())))
     yield from _of_path([plain_heading(key) for key in told.split(".")])
 
 
