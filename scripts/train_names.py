@@ -34,7 +34,7 @@ NAME = re.compile(r"\[([^\]]+)\]")
 COUNTS = {"sixth": 3.0, "seventh": 3.0, "eighth": 2.0, "ninth": 3.0, "tenth": 2.0, "twelfth": 2.0, "constructed": 0.3}
 COUNTS |= {"in_timelines": 3.0, "in_logs": 3.0, "hard": 3.0, "in_notes": 3.0, "in_posts": 3.0}
 COUNTS |= {"in_rows": 3.0, "in_collections": 3.0, "in_briefs": 3.0, "in_ledgers": 3.0}
-COUNTS |= {"in_chronicles": 3.0, "in_bulletins": 3.0, "in_notices": 3.0}
+COUNTS |= {"in_chronicles": 3.0, "in_bulletins": 3.0, "in_notices": 3.0, "in_almanacs": 3.0}
 RULED = ("constructed", "reports", "fresh", "second", "third", "fourth", "fifth")
 COUNTED = (
     "sixth",
@@ -55,6 +55,7 @@ COUNTED = (
     "in_chronicles",
     "in_bulletins",
     "in_notices",
+    "in_almanacs",
 )
 # The tables that are one file.
 SINGLE = {
@@ -71,6 +72,7 @@ SINGLE = {
     "in_chronicles": "names_in_chronicles.txt",
     "in_bulletins": "names_in_bulletins.txt",
     "in_notices": "names_in_notices.txt",
+    "in_almanacs": "names_in_almanacs.txt",
 }
 STRENGTH = 1.0  # of regularisation, inverse
 FEWEST = 3  # examples in which a feature must be seen

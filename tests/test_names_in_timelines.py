@@ -31,6 +31,7 @@ FLOORS = {
     "names_in_chronicles.txt": (0.96, 0.98),
     "names_in_bulletins.txt": (0.93, 0.97),
     "names_in_notices.txt": (0.93, 0.97),
+    "names_in_almanacs.txt": (0.9, 0.96),
 }
 
 

@@ -42,6 +42,7 @@ _ADVERBS = re.compile(
     r"^\s*(?:(?:who|formerly|also|then|now|once|himself|herself|both|currently)\s+)*(?:(?:is|was|became|serve[sd]\s+as|(?:re)?elected|appointed|named|in\s+(?:his|her))\s+)*"
 )
 _AGENT = re.compile(r"^\s*(?:an?|the)?\s*(?:[\w’'-]+\s+){0,3}special\s+agent\b")
+_WHOSE = frozenset({"his", "her", "their", "my", "our", "your", "the", "a", "former", "ex", "then", "whose"})
 _DOES = frozenset(
     {"by", "to", "from", "with", "against", "under", "near", "outside", "after", "before", "told", "met", "called"}
 )
@@ -144,7 +145,7 @@ def _has_role(clause: str, counted: frozenset[str]) -> bool:
     found = [
         number
         for number, word in enumerate(words)
-        if (_counts(word, said[number], counted) or _heads(words[number:]))
+        if (_counts(word, said[number], counted) or _heads(words[number:]) or _is_double(words[number : number + 2]))
         and not _is_of_another(said[number : number + 2], counted)
     ]
     if not found or (words[found[0]] == "speaker" and _LANGUAGE.search(clause)):
@@ -157,6 +158,11 @@ def _has_role(clause: str, counted: frozenset[str]) -> bool:
 def _counts(word: str, said: str, counted: frozenset[str]) -> bool:
     """Whether a word of an apposition is a role, or a part of one with a hyphen."""
     return not counted.isdisjoint((word, *word.split("-"))) or (counted is roles() and said in small_roles())
+
+
+def _is_double(words: list[str]) -> bool:
+    """Whether two words are a role together: "a senior fellow"."""
+    return " ".join(words) in role_words("double_roles")
 
 
 def _heads(words: list[str]) -> bool:
@@ -229,6 +235,8 @@ def _ends_title(word: str, before: str) -> bool:
     if word in role_words("short_titles") or f"{before} {whole(word)}".casefold() in role_words("double_roles") | {
         "special agent"
     }:
+        return True
+    if whole(word) == "boss" and before[:1].isupper() and bare(before) not in _WHOSE:  # "Target boss"
         return True
     if whole(word) in {"head", "boss"}:
         is_group = before[:1].isupper() and before.endswith("s")  # "Farm Workers head"

@@ -33,6 +33,7 @@ _INVERTED = re.compile(
     r"|\s(?:at|as|dies|died|dead|arrested|detained|deported|released|freed|held|killed|shot|taken)\b))"
 )
 
+_FATE = re.compile(r"\s(?:dies|died|dead|arrested|detained|deported|released|freed|held|killed|shot|taken)\b")
 _CITED = re.compile(  # authors of works
     r"\b(?:Retrieved|doi|ISBN|pp\.)|\^|\((?:[A-Z][a-z]+\.?\s+\d{1,2},\s+|\d{1,2}\s+[A-Z][a-z]+\s+)?(?:19|20)\d\d(?:-\d\d)*\)"
 )
@@ -47,7 +48,9 @@ def inverted_names(text: str) -> Iterator[tuple[int, str]]:
         is_shouted = found["family"].isupper() and not found["given"].isupper()  # "VALE, Milton": as files have it
         second = plain(found["second"] or "")
         is_known = is_given(given) or (is_given(second) and not registers.is_word(given))  # "Vang, Pa Kou"
-        could_be = (is_shouted or is_known) and given not in state_words()
+        # "Vale-Reed, Wadner dies": nothing but people die
+        is_told = bool(_FATE.match(text, found.end())) and _is_unknown(found["given"])
+        could_be = (is_shouted or is_known or is_told) and given not in state_words()
         family = found["family"]
         if could_be and (_is_family(family) or _may_be_unknown(found)) and not _are_two(found):
             yield found.start("whole"), found["whole"]

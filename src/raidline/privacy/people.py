@@ -186,6 +186,8 @@ def _are_names(text: str, run: Run) -> bool:
         return True
     if fits_place(text, run):
         return False
+    if is_given(first) and any(is_family(registers.plain(word)) for word in run.words[1:-1]):  # "Ann Reed Tax"
+        return True
     if (last in family_names() and last not in also_words()) or _is_double(last):
         return True
     if first in given_names() and registers.is_family(last) and not registers.is_word(last):  # "Heather", "Gene"

@@ -61,6 +61,7 @@ _THE = re.compile(r"\b[Tt]he\s+(?:(?:old|new|former|nearby)\s+)?$")
 _EMPLOYS = re.compile(  # papers and stations: "a photographer for Vale Reed"
     r"\b(?:photog|photographer|reporter|writer|correspondent|freelancer|columnist|editor|stringer|cameraman|producer)s?\s+(?:for|at|with)\s+$"
 )
+_NAMED_FOR = re.compile(r"\b(?:re)?named\s+(?:for|after|in\s+honor\s+of)\s+$")  # "the school named for Ann Vale"
 _OUTSIDE = re.compile(r"\b(?:[Oo]utside|[Ii]nside)\s+$")
 _STREET = frozenset("NSEW")  # "arrests at S. Vale", a street
 _AND_SONS = re.compile(
@@ -90,6 +91,8 @@ def names_a_thing(text: str, run: Run) -> bool:
         or (_is_quoted_whole(text, run) and not _CALLED.search(said))
         or _goods().match(text, run.end)
         or _is_namesake(text, run)
+        or _appealed().search(said)
+        or (_NAMED_FOR.search(said) and not is_harmed(text, run))
         or _at_a_house().search(said)
         or (_OUTSIDE.search(said) and not is_told(text, run))
         or (_are_surnames(run) and _IN_ITS_CASE.search(said) and _COURT_BEHIND.match(text, run.end))
@@ -221,6 +224,13 @@ def _in_case() -> re.Pattern[str]:
     """Match who is in a case, right before its short name: "the judge in Vale Reed", "the class in Vale Reed and"."""
     sides = words_source(lexicon.load("privacy")["in_case"])
     return re.compile(rf"{sides}\s+(?:\w+\s+)?in\s+(?:the\s+)?(?:(?:[A-Z][\w’'-]*\s+){{1,3}}and\s+)?$")
+
+
+@cache
+def _appealed() -> re.Pattern[str]:
+    """Match what only courts of appeal do with a case, right before its short name: "First Circuit weighs"."""
+    hear = words_source(lexicon.load("privacy")["hear"])
+    return re.compile(rf"\b(?:Circuit|SCOTUS|BIA|Supreme\s+Court)\s+(?:(?:will|to)\s+)?{hear}\s+$")
 
 
 @cache

@@ -41,7 +41,8 @@ def private_person(checked: Checked) -> Iterator[Problem]:
     others. Where no office is told, what stands around decides: a name that vetoes, rules or testifies is not one of a
     private person. Less has to be said in an operation or an incident than where affairs are told, such as a policy or
     a ruling; and in an event of the kind `legislation` nobody is private, unless an arrest, a wound, an age, a relative
-    or a trade is told beside the name. Nor is a name that several events have and none tells of as of a private person.
+    or a trade is told beside the name. Nor is a name that several events have and none tells of as of a private person,
+    or one that everybody knows and much is named for, such as a president's of old.
 
     Bad:
 

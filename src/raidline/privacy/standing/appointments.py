@@ -67,6 +67,7 @@ def _behind() -> tuple[re.Pattern[str], ...]:
         rf",?\s+(?:nor|and|or)\s+(?:his|her)\s+{listed('their_office')}"
         rf"|,\s+whose\s+(?:[\w’'-]+\s+){{0,2}}?{listed('whose_office')}"
     )
+    peer = rf",\s+one\s+of\s+(?:[\w-]+\s+){{0,4}}?{listed('peers')}"
     took_office = (
         rf"{_INSERTED}\s+(?:also\s+|both\s+)?(?:(?:was|were|is|are)\s+{listed('sworn_in')}|{listed('in_office')})"
         r"|,\s+in\s+office\s+(?:for|since)\b"
@@ -83,6 +84,7 @@ def _behind() -> tuple[re.Pattern[str], ...]:
                 rf",\s+who\s+(?:\w+\s+)?{leads}\s+(?:[\w’'.-]+\s+){{0,4}}?{led}",  # "who leads the sheriff's office"
                 their_office,
                 took_office,
+                peer,
                 own_act,
                 rf"\s+{listed('judging')}",
                 rf"[^.!?]*[.!?]\s+(?:He|She)\s+{listed('goes_on')}",

@@ -29,7 +29,7 @@ def _before() -> tuple[re.Pattern[str], ...]:
     ruled = rf"{listed('rulings')}\s+(?:by|from|of),?\s+{GIVEN}"  # "The order by Ann Vale bars arrests"
     medium_has = rf"{listed('media')}['’]s?\s+{GIVEN}"  # "Fox News' Ann Vale"
     headed_by = rf"{listed('headed')}\s+by\s+(?:{NAME}\s+(?:and|&)\s+)?{GIVEN}"  # "the board, chaired by Ann Vale"
-    group_has = rf"\b[Tt]he\s+(?:[\w-]+\s+)?{listed('speaking_bodies')}['’]s\s+{GIVEN}"  # "the clinic's Ann Vale"
+    group_has = rf"(?:\b[Tt]he\s+(?:[\w-]+\s+)?)?{listed('speaking_bodies')}['’]s\s+{GIVEN}"  # "the clinic's Ann Vale"
     # "for the county, Ann Vale argued"
     assigned = rf"\b[Cc]ases?\s+(?:is\s+|was\s+)?(?:re)?assigned\s+(?:to|from\s+{NAME}\s+to|from)\s+{GIVEN}"
     argued = rf"\b[Ff]or\s+(?:the\s+)?(?:[A-Z]{{3,}}|{listed('argued_for')}),\s+{GIVEN}"
@@ -65,13 +65,22 @@ def _behind() -> tuple[re.Pattern[str], ...]:
         rf"(?:\s+and\s+{NAME})?(?:\s+(?:of|from)\s+(?:the\s+)?[A-Z][\w.’' -]{{2,40}}?)?"
         rf"\s+represents?\s+{listed('represented')}"
     )
+    degree = rf",\s+{listed('degrees')}"
+    # "Ann Vale testified for the government"
+    for_a_body = (
+        r"\s+(?:testified|appeared|spoke|argued|answered)\s+(?:[\w’']+\s+){0,3}for\s+(?:the\s+)?"
+        rf"(?:[A-Z]{{3,}}\b|{listed('argued_for')})"
+    )
     on_stage = rf"(?:['’]s)?\s+(?:new\s+|latest\s+)?{listed('on_stage')}"  # "Ann Vale concert moved"
     several = "|".join(sorted(map(re.escape, lexicon.load("privacy")["no_office"])))
     partner = (  # "a founding partner" and "one of her attorneys"
         rf",\s+(?:(?:(?:an?|the)\s+)?{listed('partners')}|one\s+of\s+(?:[\w.’'-]+\s+){{0,4}}?(?:{several})s\b)"
     )
     return tuple(
-        map(re.compile, (heads, of_group, from_group, in_brackets, of_movement, represents, partner, on_stage))
+        map(
+            re.compile,
+            (heads, of_group, from_group, in_brackets, of_movement, represents, partner, degree, for_a_body, on_stage),
+        )
     )
 
 

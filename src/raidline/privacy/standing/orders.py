@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+_HIS_PARISH = re.compile(r"[\w-]+['’]s\s+(?:parish|church|congregation|diocese|flock)\b")
 _BEFORE = 60  # characters before a name in which a title may stand
 _LISTED = 100  # characters before a name in which its list may begin
 _NAME = r"[A-ZÀ-Þ][\w’'-]*\.?(?:\s+(?:de\s+|la\s+)*[A-ZÀ-Þ][\w’'-]*\.?){1,3}"
@@ -32,7 +33,12 @@ def is_cleric(text: str, start: int, *, same_sentence: Callable[[str], str]) -> 
     found = _CLERIC.search(text, max(0, start - _BEFORE), start)
     if found is None:
         return False
-    return "." in found[1] or bool(same_sentence(text[: found.start()]).strip()) or text.rstrip().endswith(".")
+    return (
+        "." in found[1]
+        or bool(_HIS_PARISH.match(text, start))
+        or bool(same_sentence(text[: found.start()]).strip())
+        or text.rstrip().endswith(".")
+    )
 
 
 def _is_of_an_order(text: str, start: int) -> bool:
