@@ -189,11 +189,13 @@ def _words(text: str) -> _Words:
 
 @lru_cache(maxsize=_AT_ONCE)
 def _folded_words(text: str) -> _Words:
-    found: dict[str, list[int] | array[int]] = defaultdict(list if len(text) <= _SHORT else _positions)
     words = _words(text).starts
+    # most words are in small letters, and stay as they are
+    found = {word: starts for word, starts in words.items() if word.islower() and word.isascii()}
+    others = [word for word in words if word not in found]
     # all at once: a word has no line break, which changes no letter beside it
-    for word, starts in zip(folded("\n".join(words)).split("\n"), words.values(), strict=True):
-        found[word].extend(starts)
+    for word, small in zip(others, folded("\n".join(others)).split("\n") if others else (), strict=True):
+        found[small] = array("L", (*found[small], *words[word])) if small in found else words[word]
     return _Words(found)
 
 
