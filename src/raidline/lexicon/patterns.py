@@ -39,7 +39,7 @@ def either(sources: Iterable[tuple[str, str]]) -> str:
     of_letter: dict[str, list[str]] = {}
     for letter, source in sources:
         of_letter.setdefault(letter, []).append(source)
-    return "|".join(f"(?:{'|'.join(group)})" for group in of_letter.values())
+    return "|".join(f"(?:{'|'.join(group)})" if len(group) > 1 else group[0] for group in of_letter.values())
 
 
 def alternatives(words: Iterable[str]) -> str:
