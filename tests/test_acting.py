@@ -50,6 +50,14 @@ ACTS = [
     # nor who tells what others did
     ("Federal agents took nine men from a lot in Riverton on Monday, the police chief said.", []),
     ("Nine men were arrested in Riverton on Monday, police said.", ["police"]),
+    # nor whom a protest is against
+    ("A rally against ICE drew 300 people in Riverton on Monday.", []),
+    ("Nuns marched in Riverton on Monday to protest Border Patrol raids.", []),
+    ("ICE agents broke up a rally in Riverton on Monday. A rally against ICE drew 300 people on Tuesday.", []),
+    ("ICE agents pushed protesters off a road during a rally in Riverton on Monday.", ["ICE"]),
+    # troopers are police
+    ("State troopers arrested nine people in Riverton on Monday.", ["police"]),
+    ("The Coast Guard arrested nine people off Riverton on Monday.", ["Coast Guard"]),
     # without any body in sight there is none
     ("Nine people were arrested in Riverton on Monday.", []),
     ("A federal judge cited the arrest of nine people in Riverton on Monday.", []),

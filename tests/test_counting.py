@@ -199,6 +199,20 @@ COUNTED = [
     ("Agents planned to arrest 200 people but took 12.", {"arrested": "12"}),
     ("Agents had warrants for 90 people but arrested 12 in Riverton.", {"arrested": "12"}),
     ("Agents plan to arrest 200 people.", {"arrested": "200"}),
+    ("Agents hoped to arrest 200 people on Monday and got 12.", {"arrested": "12"}),
+    ("The agency asked for 200 beds and got 12 beds.", {}),
+    # what a rate comes to
+    ("ICE deported 30 people a day, or 840 in all.", {"deported": "840"}),
+    ("ICE deported 30 people a day for a total of 840.", {"deported": "840"}),
+    ("ICE deported 30 people a day, or 840 by May.", {}),
+    # families of three and more, and both of two
+    ("Agents arrested a baker, his wife and their three sons.", {"arrested": "5"}),
+    ("Agents arrested a man, his wife and two sons.", {"arrested": "4"}),
+    ("Agents arrested a cook, her husband and their son.", {"arrested": "3"}),
+    ("Agents arrested a man and a 19-year-old woman.", {"arrested": "2"}),
+    ("Agents arrested a man, and a woman wept.", {}),
+    ("Agents arrested both brothers.", {"arrested": "2"}),
+    ("Agents arrested both men and women.", {}),
 ]
 
 
@@ -328,6 +342,11 @@ def test_in_a_series_a_noun_with_capitals_is_known():
 
 
 NEARBY = [
+    # who came together for a protest need not be called protesters
+    (Kind.PROTEST, "", "", "About 90 neighbors prayed outside the jail on Monday.", {"protesters": "about 90"}),
+    (Kind.PROTEST, "", "", "More than 1,000 students left class on Monday.", {"protesters": "more than 1,000"}),
+    (Kind.PROTEST, "", "", "Nuns sang on Monday in the town where 900 people live.", {}),
+    (Kind.HEARING, "", "", "About 90 neighbors stood in the hall on Monday.", {}),
     # kind, title, sentence before, sentence, counts
     (Kind.OPERATION, "", "Agents took nine people into custody.", "The raid began on Monday.", {"arrested": "9"}),
     (Kind.INCIDENT, "", "Two people were wounded.", "The shooting happened on Monday.", {"hurt": "2"}),

@@ -441,6 +441,17 @@ def test_the_report_of_a_deed_is_quoted_not_a_scene_of_it():
     assert "62 workers" in candidate.quote
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Agents threatened to raid the mill on Tuesday.", Kind.STATEMENT),
+        ("Agents raided the mill on Tuesday, as they had threatened.", Kind.OPERATION),
+    ],
+)
+def test_what_is_threatened_was_not_done(text, kind):
+    assert [one.kind for one in decide(proposals(text), shipped()).candidates] == [kind]
+
+
 def test_every_noun_for_an_act_belongs_to_an_act():
     acts = {row["name"] for row in lexicon.load("same_acts")}
     rows = lexicon.load("act_nouns")

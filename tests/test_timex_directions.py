@@ -57,6 +57,16 @@ def read(sentence, anchor=WEDNESDAY):
         ("She has her check-in on Monday.", "2025-09-29"),
         ("She had a hearing before a judge in February.", "2025-02"),
         ("She has lost her case in February.", "2025-02"),
+        ("Three of the eight have hearings Monday.", "2025-09-29"),
+        ("Three of the eight had hearings Monday.", "2025-09-22"),
+        ("Three of the eight have lost hearings Monday.", "2025-09-22"),
+        # what is called for is yet to come, unless it is the call that has the day
+        ("Clergy have called for a march on Saturday.", "2025-09-27"),
+        ("Clergy called for a strike and a vigil on Saturday.", "2025-09-27"),
+        ("Clergy called for an inquiry on Saturday.", "2025-09-20"),
+        ("Clergy called the march on Saturday a success.", "2025-09-20"),
+        ("A flight is likely on Saturday.", "2025-09-27"),
+        ("A flight was likely on Saturday.", "2025-09-20"),
         # a new day
         ("The march was postponed to Saturday.", "2025-09-27"),
         ("Her visit was pushed back to Saturday.", "2025-09-27"),

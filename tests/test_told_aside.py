@@ -83,6 +83,13 @@ ASIDE = [
     "Town manager Pia Lund, hired in 2022, backed the jail.",
     "Lawyers staff the line Monday through Friday from 8 a.m. to 8 p.m.",
     "Lawyers of the county are there 9 to 5, Monday to Friday.",
+    "Voters may call the office about the raid from 8 a.m. to 5 p.m. Monday through Friday.",
+    "The files are kept in a system, set up in 2027, that agents search.",
+    "The mayor-elect, who takes office June 1, denounced the raid.",
+    "They had until May 3 to sue.",
+    "The state might lose the funds by next spring.",
+    "The court may hear the case before June 30.",
+    "The mayor considered suing the county in March.",
     "This timeline was first published in September 2029 after the raids.",
     "If the mayor does not act, the ban becomes law on June 18.",
     "If they win, the county could close the jail on June 18.",
@@ -112,7 +119,17 @@ UNREAL = [
     "If agents had raided the plant on Tuesday, nine cooks would have fled.",
     "Had agents raided the plant on Tuesday, nine cooks would have fled.",
 ]
+WISHED = [
+    "Agents considered raiding the plant on Tuesday.",
+    "Agents hoped to arrest 200 people on Tuesday.",
+    "The agency had wanted to arrest nine cooks on Tuesday.",
+    "The agency weighed a raid on the plant on Tuesday.",
+]
 REAL = [
+    ("Agents hoped to arrest 200 people on Tuesday and got 12.", ["Tuesday"]),
+    ("Agents who hoped for more arrested nine people on Tuesday.", ["Tuesday"]),
+    ("Agents tried to arrest nine people on Tuesday.", ["Tuesday"]),
+    ("The council considered a ban on Tuesday.", ["Tuesday"]),
     ("Agents arrested a man on Tuesday over a false report of a raid.", ["Tuesday"]),
     ("Agents arrested nine people on Tuesday who would have been citizens.", ["Tuesday"]),
     ("DAYTON, Ohio — Did you know that agents arrested nine people on Tuesday?", ["Tuesday"]),
@@ -171,6 +188,10 @@ ACTS = [
     ("The council built a fund for defense in 2029.", ["2029"]),
     ("Agents arrested nine people who had been in court on Monday.", ["Monday"]),
     ("The judge gave the county until May 20 to answer.", ["May 20"]),
+    ("The order may be signed as early as June 1.", ["June 1"]),
+    ("The county said on Monday that it may sue by June 30.", ["Monday"]),
+    ("The mayor considered the suit and sued in March.", ["March"]),
+    ("The mayor-elect, who takes office June 1, sued on Monday.", ["Monday"]),
     ("Marchers marked the anniversary of the raid on Monday.", ["Monday"]),
     ("The network, founded by nuns, sued the county in 2029.", ["2029"]),
     ("The lawsuit, settled in 2029, named the county.", ["2029"]),
@@ -205,7 +226,7 @@ def test_a_year_of_a_thing_a_limit_or_a_supposition_dates_no_act(sentence):
     assert told(sentence) == []
 
 
-@pytest.mark.parametrize("sentence", UNREAL)
+@pytest.mark.parametrize("sentence", [*UNREAL, *WISHED])
 def test_what_is_denied_asked_or_supposed_is_no_act(sentence):
     assert told(sentence) == []
 

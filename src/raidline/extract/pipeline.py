@@ -106,7 +106,8 @@ def decide(proposals: Proposals, models: Models) -> Extraction:
         models.kind.chosen([feature for one in (telling, *also) for feature in kind.features(one.draft)])
         for telling, also in reports
     ]
-    kinds = [kind.ranked(of, told.draft.happening.kind) for of, (told, _) in zip(chosen, reports, strict=True)]
+    acts = [telling.draft.happening for telling, _ in reports]
+    kinds = [kind.ranked(of, act.kind, act.trigger) for of, act in zip(chosen, acts, strict=True)]
     weighed = []
     for first, *others in joined([(telling, of[0]) for (telling, _), of in zip(reports, kinds, strict=True)]):
         telling, again = reports[first]

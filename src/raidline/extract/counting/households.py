@@ -8,7 +8,7 @@ from functools import cache
 
 from raidline import lexicon
 from raidline.counts.value import Count
-from raidline.extract.text.numbers import Number, is_behind, numbers_named
+from raidline.extract.text.numbers import Number, find_numbers, is_behind, numbers_named
 from raidline.extract.text.sentences import Span
 from raidline.lexicon.patterns import alternatives
 
@@ -35,6 +35,14 @@ def households(text: str, span: Span) -> Iterator[Number]:
     for couple in patterns["couple"].finditer(text, *span) if "couple" in told else ():
         members = 2 + (couple["child"] is not None)
         yield Number(couple.start(), couple.end(), Count.parse(str(members)))
+    for both in patterns["both"].finditer(text, *span) if "both" in told else ():
+        yield Number(both.start(), both.end(), Count.parse("2"))
+    for two in patterns["two"].finditer(text, *span) if " and a" in told or " and one" in told else ():
+        yield Number(two.start(), two.end(), Count.parse("2"))
+    for trio in patterns["trio"].finditer(text, *span) if any(map(told.__contains__, _relatives())) else ():
+        others = find_numbers(text, trio.span("children")) if trio["children"] else ()
+        children = others[0].count.low or 0 if others else 1
+        yield Number(trio.start(), trio.end(), Count.parse(str(2 + children)))
     for pair in patterns["pair"].finditer(text, *span) if any(map(told.__contains__, _relatives())) else ():
         yield Number(pair.start(), pair.end(), Count.parse("2"))
 
@@ -50,6 +58,10 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     data = lexicon.load("counting")
     whole, child, relative = (alternatives(data["households"][name]) for name in ("wholes", "one_child", "relatives"))
     one, behind = alternatives(data["one_person"]), alternatives(lexicon.load("counting_grammar")["behind_couple"])
+    person = alternatives(data["households"]["persons"])
+    one_of_them = rf"(?:an?|one)\s+(?:[\w-]+\s+){{0,2}}?(?:{person})"
+    several = alternatives(data["households"]["several"])
+    people = alternatives([*data["households"]["several"], *data["households"]["both_of"]])
     return {
         "family": re.compile(
             rf"(?<!\bof )(?<!\bfrom )(?<!\bin )(?P<whole>\b(?:an?|the|one|another|his|her|their)\s+"
@@ -62,6 +74,18 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             rf"|(?=\s*(?:[.,;:)—–]|$)|\s+(?:{behind}|[A-Z])))"
         ),
         "couples": re.compile(r"\s+(?:[a-z-]+\s+)?couples\b"),
+        "both": re.compile(
+            rf"\bboth\s+(?:(?:of\s+)?(?:the|his|her|their)\s+)?(?:{people})\b(?!\s+and\b)", re.IGNORECASE
+        ),
+        "two": re.compile(
+            rf"(?<!\bof )\b{one_of_them}\s+and\s+{one_of_them}\b(?!['’-])",
+            re.IGNORECASE,
+        ),
+        "trio": re.compile(
+            rf"(?<!\bof )\b(?:an?|the)\s+(?:[a-z-]+\s+){{0,2}}?[a-z-]+,\s+(?:his|her)\s+(?:[a-z-]+\s+)?(?:{relative})"
+            rf",?\s+and\s+(?:(?:his|her|their)\s+)?(?:(?P<children>[\w-]+\s+(?:[a-z-]+\s+)?(?:{several}))|(?:{relative})|(?:{child}))\b",
+            re.IGNORECASE,
+        ),
         "pair": re.compile(
             rf"(?<!\bof )\b(?:an?|the)\s+(?:[a-z-]+\s+){{0,2}}?(?:{one})\s+and\s+(?:(?:an?|his|her)\s+)?"
             rf"(?:[\w-]+\s+){{0,2}}?(?:{relative})\b(?!['’-])",

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from raidline.counts.value import Count
 from raidline.extract.counting.context.announcing import announced
 from raidline.extract.counting.context.answered import is_answered
-from raidline.extract.counting.context.crowds import drawn_to_a_protest, of_a_crowd, then_done
+from raidline.extract.counting.context.crowds import came_together, drawn_to_a_protest, of_a_crowd, then_done
 from raidline.extract.counting.context.nouns import OF_PEOPLE, noun_forms, noun_keys
 from raidline.extract.counting.context.reservations import (
     is_compared,
     is_of_another_month,
     is_planned,
     is_rate,
+    is_sum_of,
     is_undone,
 )
 from raidline.extract.counting.context.roles import (
@@ -79,6 +81,15 @@ def what_is_counted(text: str, span: Span) -> str | None:
     return next((key for key, _, _ in _read(text, span) if key in OF_PEOPLE or key == "families"), None)
 
 
+def find_crowd(text: str, span: Span) -> Count | None:
+    """Return how many came together in a stretch of text, of whom nothing else is said: "90 neighbors prayed"."""
+    for item in groups(text, span):
+        people = noun_keys().get(item.noun) == "people" and not _done(text, span, item)
+        if people and came_together(text, span, item.end):
+            return item.count
+    return None
+
+
 def is_of_people(text: str, span: Span, number: Number) -> bool:
     """Whether a number stands before a noun for people or what happens to them, or stands alone: "44 in 2018"."""
     if noun_forms()["measure"].match(text, number.end, span[1]):
@@ -93,11 +104,14 @@ def is_of_people(text: str, span: Span, number: Number) -> bool:
 
 def _read(text: str, span: Span) -> Iterator[tuple[str, Count, int]]:
     """Yield key, count and rank, in the order of the text."""
-    nouns = noun_keys()
+    nouns, rated = noun_keys(), None
     yield from ((key, count, _OUTCOME) for key, count, _ in filter(None, (whole.fate for whole in wholes(text, span))))
-    for item in groups(text, span):
-        if is_rate(text, span, item.end):
+    for one in groups(text, span):
+        if is_rate(text, span, one.end):
+            rated = one
             continue
+        summed = rated and is_sum_of(text, (rated.end, one.start), one.end)
+        item = replace(rated, count=one.count) if rated and summed else one
         key, at = nouns.get(item.noun, "people"), item.start
         if key in _GROUPS and (found := _done_right_there(text, span, item)):
             key, at = found

@@ -15,6 +15,7 @@ from raidline.extract.counting.context.reservations import in_comparison
 from raidline.extract.counting.reading import (
     find_answered,
     find_counts,
+    find_crowd,
     find_plans,
     is_of_people,
     what_is_counted,
@@ -92,6 +93,8 @@ def counts_of(text: str, kind: Kind, passage: Passage) -> dict[str, Count]:
             found |= {key: count for key, count in told.items() if key in _COUNTED.get(kind, ())}
     if kind is Kind.OPERATION and len(passage.dates) > 1 and "protesters" not in find_counts(text, passage.clause):
         found.pop("protesters", None)  # they came on the other date
+    if kind is Kind.PROTEST and "protesters" not in found and (crowd := find_crowd(text, passage.sentence)):
+        found["protesters"] = crowd
     if kind in _ANSWERING:
         answered = find_answered(text, passage.sentence)
         found = {key: count for key, count in found.items() if answered.get(key) != count}

@@ -11,6 +11,7 @@ from raidline.extract.decide.drafts import Telling
 from raidline.extract.decide.words import told_classes, words
 from raidline.extract.events.acting import Acting, Body, can_act, parent_of
 from raidline.extract.events.actors import find_participants
+from raidline.models import Kind
 
 if TYPE_CHECKING:
     from raidline.article import Article
@@ -42,15 +43,18 @@ class Bodies:
         """Return the bodies that can act: those the rules read, those named around the act, the most frequent ones."""
         start, end = telling.draft.sentence
         near = self.acting.within(max(0, start - _NEAR), end + _BEHIND)
+        kind = telling.draft.happening.kind
+        if kind is Kind.PROTEST:  # who is named elsewhere is what it is about
+            near = self.acting.within(start, end)
         named = [name for body in near for name in (body.name, parent_of(body.name))]
         own = (self.acting.own,) if self.acting.own else ()
-        names = dict.fromkeys((*telling.agencies, *named, *self.chief, *own))
+        chief = () if kind is Kind.PROTEST else self.chief
+        names = dict.fromkeys((*telling.agencies, *named, *chief, *own))
         speaking = self._not_acting(telling)
-        kind = telling.draft.happening.kind
         return tuple(n for n in names if can_act(n, kind) and (n in telling.agencies or n not in speaking))
 
     def _not_acting(self, telling: Telling) -> set[str]:
-        """Return the bodies that only report the act in its sentence, or for which people are held."""
+        """Return the bodies that only report the act in its sentence, for which people are held, or that it opposes."""
         trigger, sentence = telling.draft.happening.trigger, telling.draft.sentence
         if trigger.role == "say":
             return set()
@@ -58,6 +62,8 @@ class Bodies:
         speaking = {
             body.start for body in inside if self.acting.speaks(body, sentence[1]) or self.acting.is_held_for(body)
         }
+        if telling.draft.happening.kind is Kind.PROTEST:
+            speaking |= {body.start for body in inside if self.acting.is_opposed(body)}
         return {body.name for body in inside if body.start in speaking} - {
             body.name for body in inside if body.start not in speaking
         }

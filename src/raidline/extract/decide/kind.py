@@ -20,7 +20,7 @@ from raidline.extract.decide.words import (
     written_words,
 )
 from raidline.extract.events.actors import ACTORS, actors, find_actors, find_agencies
-from raidline.extract.events.triggers import find_triggers
+from raidline.extract.events.triggers import Trigger, find_triggers
 from raidline.models import Kind
 
 LIKELY = 0.12  # the least probability of a kind that another paper may tell the same as
@@ -29,6 +29,7 @@ _REACH = 60  # characters on either side of the trigger
 _BEFORE, _BEHIND = 6, 7  # words on either side
 _STEM = 5  # letters
 _BESIDE = 5  # words on either side of the date
+_THREATS = "threaten"
 _AROUND = 200  # characters on either side of the sentence
 
 
@@ -48,11 +49,15 @@ def features(draft: Draft) -> list[str]:
     ]
 
 
-def ranked(chosen: Chosen, read: Kind) -> list[Kind]:
-    """Return the kinds, likeliest first; what the rules `read` comes first if the weights do not know that kind yet."""
+def ranked(chosen: Chosen, read: Kind, trigger: Trigger | None = None) -> list[Kind]:
+    """Return the kinds, likeliest first; what the rules `read` comes first if the weights do not know that kind yet.
+
+    So does a threat: what was threatened was not done, though the words around it are those of a deed.
+    """
     scores = chosen.scores
     kinds = [Kind(name) for name in sorted(scores, key=lambda name: (scores[name], name), reverse=True)]
-    return kinds if read in kinds else [read, *kinds]
+    threat = trigger is not None and trigger.role == "say" and trigger.text.lower().startswith(_THREATS)
+    return [read, *(one for one in kinds if one is not read)] if threat or read not in kinds else kinds
 
 
 def likely(chosen: Chosen, decided: Kind) -> tuple[Kind, ...]:

@@ -68,6 +68,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             r"\s+(?:of|at|for|with)\s+(?:the\s+)?$"
         ),
         "toward": re.compile(rf"{toward}\s+(?:[\w.’'-]+\s+){{0,2}}$"),
+        "opposed": re.compile(rf"\b{words_source(data['opposed'])}\s+(?:[\w.’'-]+\s+){{0,2}}$", re.IGNORECASE),
         "thing": re.compile(rf"(?:['’]s)?\s+(?:(?!\w+ed\s)[\w’'-]+\s+){{0,2}}?{things}"),
         "told": re.compile(r"(?:according\s+to|[,”\"]\s+(?:said|says))\s+(?:[\w.’'-]+\s+){0,3}$"),
         # between a body and its act: "a Homeland Security memo", "the FBI's raid", "the ICE report released"
@@ -163,6 +164,10 @@ class Acting:
         """Whether somebody else holds people for a body: "three men held for ICE"."""
         return bool(_HELD_FOR.search(self._text, max(0, body.start - _BY), body.start))
 
+    def is_opposed(self, body: Body) -> bool:
+        """Whether people stand against a body: "a rally against ICE", "protested Border Patrol raids"."""
+        return bool(_patterns()["opposed"].search(self._text, max(0, body.start - _BY), body.start))
+
     def _is_of_a_jail(self, trigger: Trigger, clause: Span) -> bool:
         """Whether those act who hold people for others: "Deputies released three men held for ICE"."""
         return bool(_patterns()["jailers"].search(self._text, clause[0], trigger.start))
@@ -187,7 +192,8 @@ class Acting:
 
     def _is_aside(self, body: Body, trigger: Trigger) -> bool:
         """Whether a body only speaks about the act, is a destination, or names a thing ("an ICE facility")."""
-        if _patterns()["owning"].fullmatch(self._text, body.end, trigger.start):
+        owning = _patterns()["owning"].fullmatch(self._text, body.end, trigger.start)
+        if owning and not (trigger.is_verb and self.is_opposed(body)):  # "a rally against ICE drew 300"
             return False
         return self.speaks(body, trigger.start) or self.is_mere_object(body)
 

@@ -98,6 +98,8 @@ def unreal(passage: ParsedSentence, sentence: Span, trigger: Trigger, kind: Kind
     text, clause = passage.text, passage.clauses[passage.index(trigger.start)]
     if kind in _ENFORCING and _is_denied(text, sentence, trigger):
         return "denied"
+    if kind in _ENFORCING and past and _is_wished(text, sentence, trigger):
+        return "supposed"
     if kind in _ENFORCING and _is_supposed(text, sentence, clause, trigger, past=past):
         return "supposed"
     return "asked" if _is_asked(text, sentence, trigger) else ""
@@ -111,6 +113,24 @@ def _is_denied(text: str, sentence: Span, trigger: Trigger) -> bool:
         or _behind().match(text, trigger.end, sentence[1])
         or _untrue().search(text, *sentence)
         or _false_word().search(text, sentence[0], trigger.start)
+    )
+
+
+def _is_wished(text: str, sentence: Span, trigger: Trigger) -> bool:
+    """Whether an act was only wished: "considered raiding", "hoped to arrest", not "hoped to arrest 200 and got 12"."""
+    wish, outcome = _wishing()
+    left = max(sentence[0], trigger.start - _REACH)
+    return bool(wish.search(text, left, trigger.start)) and not outcome.search(text, trigger.end, sentence[1])
+
+
+@cache
+def _wishing() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    words = _sources()
+    return (
+        re.compile(
+            rf"\b(?:{words['wished']})\s+(?:(?:an?|the|another|more|further|new|[a-z]+ly)\s+){{0,2}}$", re.IGNORECASE
+        ),
+        re.compile(rf"\b(?:and|but|yet)\s+(?:[a-z]+\s+)?(?:{words['outcomes']})\s+(?:only\s+|just\s+)?[\w]+"),
     )
 
 

@@ -24,7 +24,7 @@ def lexicon_words() -> dict[str, frozenset[str]]:
 
     words = {name: frozenset(listed) for name, listed in lexicon.load("timex_tense").items()}
     words["past"] |= words["done"] | words["done_beside"]
-    kinds = ("future", "future_before_to", "expecting", "past", "scheduled", "scheduled_ing", "in_force")
+    kinds = ("future", "future_before_to", "calls", "expecting", "past", "scheduled", "scheduled_ing", "in_force")
     cues = frozenset[str]().union(*(words[kind] for kind in kinds))
     return {**words, "cues": cues | {"to"}}
 
@@ -122,13 +122,14 @@ def _looks_ahead(tokens: Tokens, k: int, word: str, before: str) -> bool:
     words, after = lexicon_words(), tokens.words(k + 1, k + 3)
     if word == "to":
         return before in words["obliges"] or before in _WAS or after[:1] == ["be"] or _asked(tokens, k)
+    if word in words["calls"] and after[:1] == ["for"]:  # "called for a march on Saturday"
+        return not words["gatherings"].isdisjoint(tokens.words(k + 2, k + _OBJECT))
     if word in words["expecting"] and (after[:1] in (["of"], ["for"])):  # "fears of raids", "braced for raids"
         return True
     if word in {"has", "have"}:  # "has a hearing on Monday"
-        return (
-            after[:1] != []
-            and after[0] in words["one_of"]
-            and not words["awaiting"].isdisjoint(tokens.words(k + 2, k + _OBJECT))
+        return after[:1] != [] and (
+            after[0] in words["awaiting_several"]
+            or (after[0] in words["one_of"] and not words["awaiting"].isdisjoint(tokens.words(k + 2, k + _OBJECT)))
         )
     if before in words["before_noun"]:  # "rejected a plan to hold people"
         return False

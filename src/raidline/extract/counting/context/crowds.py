@@ -9,7 +9,7 @@ from raidline import lexicon
 from raidline.extract.counting.context.roles import is_taker
 from raidline.extract.counting.context.verbs import verb_keys
 from raidline.extract.text.sentences import Span
-from raidline.lexicon.patterns import alternatives
+from raidline.lexicon.patterns import alternatives, as_listed
 
 _BEFORE = 80  # characters before the number that a crowd's verb governs, and before that verb
 
@@ -19,6 +19,12 @@ def of_a_crowd(text: str, span: Span, counted: Span) -> bool:
     patterns, before = _patterns(), (max(span[0], counted[0] - _BEFORE), counted[0])
     drawn = patterns["drawn"].search(text, *before) or patterns["home"].search(text, *before)
     return bool(drawn or patterns["came"].match(text, counted[1], span[1]))
+
+
+def came_together(text: str, span: Span, end: int) -> bool:
+    """Whether those counted before `end` came, stood or prayed together; not where they only live or work."""
+    came = _patterns()["came"].match(text, end, span[1])
+    return came is not None and as_listed(came["verb"]) not in lexicon.load("counting")["crowds"]["at_home"]
 
 
 def drawn_to_a_protest(text: str, span: Span, counted: Span) -> bool:
@@ -49,7 +55,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     were_arrested = rf"(?:{words['passives']})\s+(?:[a-z]+ly\s+)?(?P<passive>{verbs})"
     arrested_them = rf"(?P<active>{verbs})\s+them|[a-z]+\s+them\s+(?P<phrase>{verbs})"  # "took them into custody"
     return {
-        "came": re.compile(rf"{in_their_clause}\s+(?!(?:{verbs})\b)(?:{crowds['came']})\b", re.IGNORECASE),
+        "came": re.compile(rf"{in_their_clause}\s+(?!(?:{verbs})\b)(?P<verb>{crowds['came']})\b", re.IGNORECASE),
         "drawn": re.compile(rf"\b(?:{crowds['drawn']})\s+$", re.IGNORECASE),
         "home": re.compile(
             rf"\b(?:{crowds['homes']})\s+(?:of|with)\s+(?:(?:{words['place_hedges']})\s+)*$", re.IGNORECASE

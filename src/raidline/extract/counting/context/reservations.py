@@ -17,6 +17,13 @@ def is_rate(text: str, span: Span, end: int) -> bool:
     return bool(_patterns()["rate"].match(text, end, span[1]))
 
 
+def is_sum_of(text: str, between: Span, end: int) -> bool:
+    """Whether a number is what a rate comes to: "30 people a day, or 840 in all"; `between` lies before the number."""
+    patterns = _patterns()
+    told = patterns["or"].fullmatch(text, *between)
+    return bool(told and (told["for"] or patterns["in all"].match(text, end)))
+
+
 def is_of_another_month(text: str, start: int) -> bool:
     """Whether a number belongs to a month or year named before it: "May's total of nine"."""
     return bool(_patterns()["genitive"].search(text, max(0, start - _BEFORE), start))
@@ -48,6 +55,11 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     of_all = r"(?:^|[.,;(“\"\n]|\band)\s*of(?:\s+all)?(?:\s+(?:the|those|these|its|their))?"  # ", of all those 90"
     return {
         "rate": re.compile(rf"\s+(?:\w+\s+){{0,2}}?(?:{alternatives(data['rates'])})\b", re.IGNORECASE),
+        "or": re.compile(
+            rf"\s+(?:\w+\s+){{0,2}}?(?:{alternatives(data['rates'])})[,;]?\s+(?:[—–]\s+)?(?:or|(?P<for>for(?:\s+a\s+total\s+of)?))\s+",
+            re.IGNORECASE,
+        ),
+        "in all": re.compile(rf"\s+(?:[a-z]+\s+)?(?:{alternatives(data['in_all'])})\b", re.IGNORECASE),
         "genitive": re.compile(rf"\b(?:{alternatives(data['months'])}|year)['’]s\s+(?:[a-z]+\s+(?:of\s+)?)?$"),
         "compared": re.compile(rf"(?:\b(?:{alternatives(data['compared'])})|{of_all})\s+$", re.IGNORECASE),
         "undone": re.compile(rf"\b(?:{alternatives(data['undone'])})\s+$", re.IGNORECASE),

@@ -61,6 +61,7 @@ def told_aside(passage: ParsedSentence, sentence: Span, timex: Timex, published:
         (is_conditional(text, sentence, timex, published), "dates what may never be"),
         (_is_of_a_founding(text, timex), "is the year of a founding"),
         (_is_in_opening_hours(text, sentence, timex), "is in opening hours"),
+        (governs(_words("weighed"), passage, start, timex), "dates what was only weighed"),
         (governs(_words("budget_years"), passage, start, timex), "bounds a year of accounts"),
         (_is_step(passage, sentence, start, timex, published), "is a step of a life, not of a public act"),
     )
@@ -77,10 +78,10 @@ def _is_of_a_founding(text: str, timex: Timex) -> bool:
 
 def _is_in_opening_hours(text: str, sentence: Span, timex: Timex) -> bool:
     """Whether days and hours say when something is open: "staffed Monday through Friday from 8 a.m. to 8 p.m."."""
-    days = _DAYS_OPEN.search(text, *sentence)
-    if not days or not days.start() <= timex.start < days.end() or _PAST.search(text, *sentence):
+    days, hours = _DAYS_OPEN.search(text, *sentence), _HOURS.search(text, *sentence)
+    if not days or not hours or _PAST.search(text, *sentence):
         return False
-    return bool(_HOURS.search(text, *sentence))
+    return min(days.start(), hours.start()) <= timex.start < max(days.end(), hours.end())
 
 
 def _has(name: str, text: str, span: Span) -> bool:
