@@ -392,6 +392,11 @@ def test_a_deed_told_of_a_month_is_the_one_told_of_some_of_its_days(vague, told_
         ("Detainees began a hunger strike on Monday.", "The hunger\nstrike on Monday was the second.", False),
         ("Detainees began a hunger strike on Monday.", "The hunger\nstrike, begun on Monday, spread.", True),
         ("Hundreds marched in Austin on May 6.", "The March movement rallied again on May 6.", False),
+        ("Agents raided a yard in Austin on Monday.", "Neighbors wept after Monday's raid there.", True),
+        ("Agents raided a yard in Austin today.", "Neighbors wept after today's raid there.", False),
+        ("Agents raided a yard in Austin on Monday.", "Neighbors wept after Friday's raid there.", False),
+        ("Agents raided a yard in Austin on Monday.", "Neighbors wept after Monday's second raid there.", False),
+        ("Agents raided a yard in Austin on Monday.", "Neighbors wept after Monday's vote there.", False),
         ("Agents raided a yard in Austin on Monday.", "The second raid on Monday was at a mill.", False),
         ("Agents raided a yard in Austin on Monday.", "The raid on Friday was at a mill.", False),
         ("Agents raided a yard in Austin on Monday.", "A raid on Monday shut down a mill.", False),
@@ -408,6 +413,23 @@ def test_a_known_act_of_a_day_takes_up_the_one_told_before(first, second, told_a
     one, two = (read.told(draft) for draft in (read.drafts[0], read.drafts[-1]))
     assert looking_back.takes_up(two, one) is told_again
     assert looking_back.takes_up(one, two) is told_again
+
+
+@pytest.mark.parametrize(
+    ("second", "told_again"),
+    [
+        ("Kemp also said Monday that she would sue.", True),
+        ("Kemp also said Tuesday that she would sue.", False),
+        ("Kemp said Monday that she would sue.", False),
+        ("Marsh also said Monday that he would sue.", False),
+        ("Sheriffs on Monday also said that they would sue.", False),
+    ],
+)
+def test_what_one_also_said_on_a_day_is_one_statement(second, told_again):
+    read = proposals(f"Mayor Ada Kemp said on Monday that nobody had told the city.\n\n{second}")
+    one, two = (read.told(draft) for draft in read.drafts)
+    assert looking_back.says_on(two, one) is told_again
+    assert looking_back.says_on(one, two) is told_again
 
 
 @pytest.mark.parametrize(

@@ -50,6 +50,19 @@ def test_a_night_goes_into_the_next_day(sentence, until):
     assert {str(one.until) for one in find_timexes(sentence, THURSDAY) if one.until} == until
 
 
+BEGUN = [
+    ("Nine were held in a sweep that began June 2 and ended Friday.", {"2031-06-02/2031-06-13"}),
+    ("The sweep started on Monday and concluded on Wednesday.", {"2031-06-16/2031-06-18"}),
+    ("The sweep began June 2 and nine were held on Friday.", set()),
+    ("Agents came June 2 and ended the sweep Friday.", set()),
+]
+
+
+@pytest.mark.parametrize(("sentence", "until"), BEGUN)
+def test_what_began_on_a_day_and_ended_on_another_is_both_and_the_days_between(sentence, until):
+    assert {str(one.until) for one in find_timexes(sentence, THURSDAY) if one.until} == until
+
+
 MONTHS = [
     ("Nine were held in March and April.", {"2031-03/2031-04"}),
     ("Nine were held in November and December.", {"2030-11/2030-12"}),

@@ -12,6 +12,8 @@ from raidline.extract.timex.context import Meaning
 from raidline.extract.timex.cues import lexicon_words, sentence_start
 from raidline.extract.timex.grammar import Found
 
+_VERB: Final = 2  # tokens: "began on"
+_AND_ENDED_ON: Final = 3  # tokens
 _MOVED: Final = 7  # tokens from a verb to "from" and the day: "moved the next bond hearing from"
 _BEFORE: Final = {"from", "between"}
 _MONTH_OR_DAY: Final = re.compile(r"\d{4}(?:-\d\d){1,2}")
@@ -26,6 +28,14 @@ def is_moved(found: Found) -> bool:
     return not lexicon_words()["moved"].isdisjoint(found.tokens.words(first, found.start))
 
 
+def began_and_ended(first: Found, last: Found) -> bool:
+    """Whether two expressions are the ends of what "began on Monday and ended on Friday"."""
+    words, between = lexicon_words(), last.tokens.words(first.end, last.start)
+    begun = not words["begun"].isdisjoint(first.tokens.words(first.start - _VERB, first.start))
+    ended = between[:1] == ["and"] and not words["ended"].isdisjoint(between[1:2]) and len(between) <= _AND_ENDED_ON
+    return begun and ended
+
+
 def in_order(first: tuple[Found, Meaning], last: tuple[Found, Meaning], anchor: date | None) -> tuple[Meaning, Meaning]:
     """Return the ends of a range; if it would end before it begins, move the one that can move by a year.
 
@@ -34,7 +44,7 @@ def in_order(first: tuple[Found, Meaning], last: tuple[Found, Meaning], anchor: 
     """
     (found, begin), (behind, end) = first, last
     start, stop = begin.edtf, end.edtf
-    if not (found.word_before in _BEFORE or (found.has("m") and behind.has("m"))):
+    if not (found.word_before in _BEFORE or began_and_ended(found, behind) or (found.has("m") and behind.has("m"))):
         return begin, end
     if start is None or stop is None or start.earliest is None or stop.latest is None:
         return begin, end

@@ -227,7 +227,9 @@ def _joined(first: Found, last: Found) -> bool:
     words = last.tokens.words(first.end, last.start) if last.start - first.end in {1, 2} else []
     if words[:1] == [","] and _whole_date(first):
         words.pop(0)
-    return len(words) == 1 and (words[0] in _THROUGH or (words[0] == "and" and first.word_before == "between"))
+    if len(words) == 1 and (words[0] in _THROUGH or (words[0] == "and" and first.word_before == "between")):
+        return True
+    return ranges.began_and_ended(first, last)
 
 
 def _several(first: tuple[Found, Meaning], last: tuple[Found, Meaning], anchor: date | None) -> Edtf | None:

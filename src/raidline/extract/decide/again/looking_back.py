@@ -6,13 +6,14 @@ import re
 from functools import cache, lru_cache
 
 from raidline import lexicon
-from raidline.extract.decide.drafts import Telling
+from raidline.extract.decide.drafts import Draft, Telling
 from raidline.lexicon.patterns import words_source
 from raidline.models import Kind
 
 DEEDS = {Kind.OPERATION, Kind.INCIDENT, Kind.PROTEST}
 _WEEK, _MONTH = 7, 31  # days
 _SHORTLY = 3  # sentences
+_ALSO = re.compile(r"\b(?P<speaker>(?!\w+day\b)[A-Z][\w’'-]+)\s+also\s+$")
 _HOUR = re.compile(r"\d|\bnoon\b|\bmidnight\b|\bdawn\b", re.IGNORECASE)
 _DAY = re.compile(r"[a-z]day\b|\b[A-Z][a-z]+\.?\s\d{1,2}(?![\d:]|\s?[ap]\.?m\b)|\byesterday\b|\btonight\b")
 _ANOTHER = re.compile(
@@ -25,6 +26,7 @@ def looks_back(telling: Telling, other: Telling) -> bool:
     return (
         is_vaguer(telling, other)
         or takes_up(telling, other)
+        or says_on(telling, other)
         or is_hour_of(telling, other)
         or is_hour_of(other, telling)
     )
@@ -54,12 +56,13 @@ def is_vaguer(telling: Telling, other: Telling) -> bool:
 def takes_up(telling: Telling, other: Telling) -> bool:
     """Whether one of two reports of one day begins with the act as a known one, which the other told before it.
 
-    "The lawsuit, filed Monday, names ..." after "They sued on Monday"; a paper seldom tells of two such acts of a day.
+    "The lawsuit, filed Monday, names ..." after "They sued on Monday", "Monday's raid" after "They raided it Monday": a
+    paper seldom tells of two such acts of a day.
     """
     earlier, later = sorted((telling.draft, other.draft), key=lambda draft: draft.happening.timex.start)
     if telling.date != other.date or earlier.breadth != "day" or earlier.sentence == later.sentence:
         return False
-    acts = _taken_up(later.quote)
+    acts = _taken_up(later.quote) | _owned(later)
     return not acts.isdisjoint(_acts_in(earlier.quote)) and not _ANOTHER.search(later.clause)
 
 
@@ -87,6 +90,25 @@ def is_hour_of(telling: Telling, other: Telling) -> bool:
     return (attributed or hour.kind in {deed.kind, Kind.OTHER}) and not telling.counts
 
 
+def says_on(telling: Telling, other: Telling) -> bool:
+    """Whether one of two reports is what somebody "also said" on the day on which the other has the same one speak."""
+    earlier, later = sorted((telling.draft, other.draft), key=lambda draft: draft.happening.timex.start)
+    acts = [draft.happening for draft in (earlier, later)]
+    if telling.date != other.date or {(act.kind, act.trigger.role) for act in acts} != {(Kind.STATEMENT, "say")}:
+        return False
+    also = _ALSO.search(later.article.text, later.sentence[0], acts[1].trigger.start)
+    return bool(also and re.search(rf"\b{re.escape(also['speaker'])}\b", earlier.quote))
+
+
+def _owned(draft: Draft) -> frozenset[str]:
+    """Return what the act may have been told as that a day owns: "Monday's raid"."""
+    text, timex = draft.article.text, draft.happening.timex
+    owned = timex.text.endswith(("'s", "’s")) or text.startswith(("'s", "’s"), timex.end)
+    named = timex.text != timex.text.lower()  # not "today's raids"
+    noun = _of_the_day().match(text, timex.end) if owned and named else None
+    return _named()[noun["act"]] if noun else frozenset()
+
+
 @lru_cache(256)  # each report is compared with many
 def _taken_up(quote: str) -> frozenset[str]:
     """Return what the act that a sentence begins with as a known one may have been told as."""
@@ -105,6 +127,11 @@ def _acts_in(quote: str) -> frozenset[str]:
 def _beginning() -> re.Pattern[str]:
     known = r"(?:The|That|This|Those|These|[A-Z][a-z]+day[’']s)"
     return re.compile(rf"{known}\s(?:[a-z-]+\s){{0,2}}?(?P<act>{words_source(_named())})(?=[\s,;])")
+
+
+@cache
+def _of_the_day() -> re.Pattern[str]:
+    return re.compile(rf"(?:['’]s)?\s+(?:[a-z-]+\s){{0,2}}?(?P<act>{words_source(_named())})(?![\w-])")
 
 
 @cache

@@ -32,6 +32,10 @@ _PERSON_BEHIND = re.compile(rf",?\s+(?:he|she|I|(?P<name>{_NAME}))\s+{_BETWEEN}"
 _AND = re.compile(rf"(?:,|\b(?:and|but|or))\s+{_BETWEEN}$")
 _FRONTED = re.compile(r"\W*(?:(?:In|Since|From|By|On)\s+)?")
 _ONE_NAME = re.compile(rf"(?<![\w’'-])(?P<name>[A-Z][a-z][\w’'-]*)\s+{_BETWEEN}$")
+_AGE = re.compile(
+    r",?\s+(?:when\s+(?:he|she|they)\s+(?:was|were)|at(?:\s+the)?\s+age(?:\s+of)?)\s+(?:(?:just|only|about)\s+)?"
+    r"(?:\d{1,2}\b|an?\s+(?:child|baby|toddler|infant|teenager|boy|girl)\b)"
+)
 _FOUNDED = 24  # characters before a year
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?"
 _DAYS_OPEN = re.compile(rf"\b{_WEEKDAY}\s+(?:through|to|and)\s+{_WEEKDAY}\b|\b{_WEEKDAY}\s?[–-]\s?{_WEEKDAY}\b")
@@ -61,6 +65,11 @@ def told_aside(passage: ParsedSentence, sentence: Span, timex: Timex, published:
         (is_conditional(text, sentence, timex, published), "dates what may never be"),
         (_is_of_a_founding(text, timex), "is the year of a founding"),
         (_is_in_opening_hours(text, sentence, timex), "is in opening hours"),
+        (_is_asked_of_readers(passage, sentence, start, timex), "is a day until which readers are to act"),
+        (
+            bool(_AGE.match(text, timex.end)) and not _acts(passage, start, timex.start),
+            "tells when somebody had an age",
+        ),
         (governs(_words("weighed"), passage, start, timex), "dates what was only weighed"),
         (governs(_words("budget_years"), passage, start, timex), "bounds a year of accounts"),
         (_is_step(passage, sentence, start, timex, published), "is a step of a life, not of a public act"),
@@ -74,6 +83,13 @@ def _is_of_a_founding(text: str, timex: Timex) -> bool:
     if not words or words.end() != timex.start - 1 or not text.startswith((",", " and "), timex.end):
         return False
     return text.endswith(", ", 0, words.start()) and not find_verbs(text, (words.start(), timex.start))[1:]
+
+
+def _is_asked_of_readers(passage: ParsedSentence, sentence: Span, start: int, timex: Timex) -> bool:
+    """Read "- Sign the petition by April 30"."""
+    first = _words("asked_of_readers").search(passage.text, *sentence)
+    heads = first is not None and not passage.text[sentence[0] : first.start()].strip(" \t\n-*•·–—")
+    return heads and governs(_words("asked_of_readers"), passage, start, timex)
 
 
 def _is_in_opening_hours(text: str, sentence: Span, timex: Timex) -> bool:
