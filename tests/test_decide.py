@@ -435,6 +435,26 @@ def test_what_one_also_said_on_a_day_is_one_statement(second, told_again):
 @pytest.mark.parametrize(
     ("second", "told_again"),
     [
+        ("Rosa, whose husband was among those arrested Monday, said that she wept.", True),
+        ("A cook held since Monday has a lawyer.", True),
+        ("Most of those who were arrested on Monday had papers.", True),
+        ("Video shot Monday shows vans at the gate.", True),
+        ("Rosa, whose husband was among those arrested Tuesday, said that she wept.", False),
+        ("A cook was held on Monday for a theft.", False),
+        ("Agents took nine more Monday at a mill.", False),
+        ("The mayor said on Monday that the video shows vans.", False),
+    ],
+)
+def test_those_taken_and_a_video_of_a_day_point_to_the_deed(second, told_again):
+    read = proposals(f"Agents raided a yard on Monday.\n\n{second}")
+    deed, pointing = (read.told(draft) for draft in (read.drafts[0], read.drafts[-1]))
+    assert looking_back.points_to(pointing, deed) is told_again
+    assert not looking_back.points_to(deed, pointing)
+
+
+@pytest.mark.parametrize(
+    ("second", "told_again"),
+    [
         ("At 9 a.m. the first vans stood at the gate.", True),
         ("The gate was shut by noon.", True),
         ("About 9 a.m. agents lined up the welders at the gate, workers said.", True),

@@ -43,6 +43,11 @@ def read(sentence, anchor=FRIDAY):
         # a day counts from a day, not from a year told since
         (f"{RAID} One had been sought since 2020. The next day the owner sued.", "The next day", "2025-04-15"),
         ("One had been sought since June 2020. The next day the owner sued.", "The next day", "2020-06-02/2020-07-01"),
+        # hours are those of the act, not of the words about it
+        ("He died Sunday, the jail said Wednesday. He was found at 3 a.m.", "3 a.m.", "2025-05-11"),
+        ("He died Sunday, the jail said in a statement on Wednesday. He was found at 3 a.m.", "3 a.m.", "2025-05-11"),
+        ("He died Sunday. The jail said Wednesday it was sorry. It shut at 3 a.m.", "3 a.m.", "2025-05-14"),
+        ("The jail said Wednesday that he died Sunday. He was found at 3 a.m.", "3 a.m.", "2025-05-11"),
         # a weekday counts from a day
         (f"{RAID} The owner sued the following Monday.", "the following Monday", "2025-04-21"),
         (

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Final
 
 from raidline.extract.timex.context import NEAR, Context, Told
-from raidline.extract.timex.cues import sentence_end, sentence_start, starts_sentence
+from raidline.extract.timex.cues import lexicon_words, sentence_end, sentence_start, starts_sentence
 from raidline.extract.timex.grammar import Found
 from raidline.extract.timex.tokens import Tokens
 
@@ -16,6 +16,7 @@ _COUNTING: Final = {"ago", "after", "unit", "weekday"}
 _GOES_ON: Final = {"he", "she", "his", "her", "it", "its"}  # the life or the plan itself is told on
 _REACH: Final = 60  # tokens of a sentence
 _PARAGRAPH: Final = 3000  # characters: in a longer one nobody knows which quotation marks open
+_SAID_REACH: Final = 6  # tokens: "said in a statement on"
 _STEP_REACH: Final = 5  # words from a step of a life, or a plan, to its date
 
 
@@ -39,6 +40,15 @@ def seen_past(found: Found, context: Context) -> Context:
                 context, reference=one.period, reference_at=one.at, reference_edtf=one.edtf, past=told, day=day
             )
     return context
+
+
+def is_attributed(tokens: Tokens, told: int, at: int) -> bool:
+    """Whether the day at a token is only that of the words of somebody about the day `told` in the same sentence."""
+    if told < sentence_start(tokens, at):
+        return False
+    near = tokens.words(max(told + 1, at - _SAID_REACH), at)
+    said = [k for k, word in enumerate(near) if word in lexicon_words()["spoken"]]
+    return bool(said) and "," not in near[said[-1] :] and "," in tokens.words(told + 1, at)
 
 
 def _goes_on(found: Found, at: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from raidline.extract.timex import days, relative, weekdays
+from raidline.extract.timex import asides, days, relative, weekdays
 from raidline.extract.timex.bounds import meaning, unplaced
 from raidline.extract.timex.context import Context, Meaning
 from raidline.extract.timex.cues import sentence_start
@@ -39,7 +39,7 @@ def _day(found: Found, context: Context) -> Meaning | None:
 
 def _day_told(found: Found, context: Context) -> Meaning | None:
     """Return the day named before, else that of publication; None if the text leaves open which one it is."""
-    reference, named_at = context.reference, context.reference_at
+    reference, named_at = _told_last(found, context)
     if reference is None or found.start - named_at > _REACH:
         return meaning(context, found, context.today, "the day of publication") if context.today else None
     sentence = sentence_start(found.tokens, found.start)
@@ -51,6 +51,16 @@ def _day_told(found: Found, context: Context) -> Meaning | None:
     if reference.unit == "D" or told_now:  # a day long before, or a day of a month: which one, the text leaves open
         return None
     return meaning(context, found, context.today, "the day of publication") if context.today else None
+
+
+def _told_last(found: Found, context: Context) -> tuple[Period | None, int]:
+    """Return the date named last and where; of "He died Sunday, the jail said Wednesday" that of the act."""
+    if len(context.named) > 1:
+        act, words = context.named[-2:]
+        later = words.at == context.reference_at < sentence_start(found.tokens, found.start)
+        if later and act.period.unit == "D" and asides.is_attributed(found.tokens, act.at, words.at):
+            return act.period, act.at
+    return context.reference, context.reference_at
 
 
 def _recent(day: Period, context: Context) -> bool:

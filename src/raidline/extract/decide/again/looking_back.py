@@ -27,6 +27,7 @@ def looks_back(telling: Telling, other: Telling) -> bool:
         is_vaguer(telling, other)
         or takes_up(telling, other)
         or says_on(telling, other)
+        or points_to(telling, other)
         or is_hour_of(telling, other)
         or is_hour_of(other, telling)
     )
@@ -98,6 +99,24 @@ def says_on(telling: Telling, other: Telling) -> bool:
         return False
     also = _ALSO.search(later.article.text, later.sentence[0], acts[1].trigger.start)
     return bool(also and re.search(rf"\b{re.escape(also['speaker'])}\b", earlier.quote))
+
+
+def points_to(telling: Telling, other: Telling) -> bool:
+    """Whether a report only points to a deed of its day that the other tells of: "those taken Monday"."""
+    deed, timex = other.draft.happening, telling.draft.happening.timex
+    if telling.date != other.date or deed.kind not in DEEDS or telling.draft.sentence == other.draft.sentence:
+        return False
+    return bool(_pointing().search(telling.draft.article.text, telling.draft.sentence[0], timex.start))
+
+
+@cache
+def _pointing() -> re.Pattern[str]:
+    words = {name: words_source(listed) for name, listed in lexicon.load("scenes_again").items()}
+    return re.compile(
+        rf"\b(?:[Tt]hose\s+(?:who\s+(?:was|were)\s+)?{words['taken']}|{words['pictures']}\s+{words['made']}|{words['taken']}\s+since)"
+        r"(?:\s+(?:there|here|on|in|early|late))*\s+$",
+        re.IGNORECASE,
+    )
 
 
 def _owned(draft: Draft) -> frozenset[str]:
