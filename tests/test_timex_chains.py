@@ -43,6 +43,8 @@ def read(sentence, anchor=FRIDAY):
         # a day counts from a day, not from a year told since
         (f"{RAID} One had been sought since 2020. The next day the owner sued.", "The next day", "2025-04-15"),
         ("One had been sought since June 2020. The next day the owner sued.", "The next day", "2020-06-02/2020-07-01"),
+        ("It was the largest since 2019. It came a day after the board met.", "a day", None),
+        ("It began on May 5. It came a day after the board met.", "a day", "2025-05-04"),
         # hours are those of the act, not of the words about it
         ("He died Sunday, the jail said Wednesday. He was found at 3 a.m.", "3 a.m.", "2025-05-11"),
         ("He died Sunday, the jail said in a statement on Wednesday. He was found at 3 a.m.", "3 a.m.", "2025-05-11"),

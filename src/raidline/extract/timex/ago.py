@@ -21,6 +21,7 @@ _SAME_DAY: Final = {"earlier", "later"}
 _BACK: Final = {"ago", "earlier"}
 _COMING: Final = {"came", "comes", "come", "coming", "arrived", "arrives", "follows", "followed", "happened"}
 _FINENESS: Final = {"D": 0, "N": 0, "E": 1, "W": 2, "T": 2, "M": 3, "Q": 4, "S": 4, "H": 5, "Y": 6, "F": 6}
+_DAYS: Final = {"D", "N", "W"}
 _ROUGH: Final = {"couple", "pair"}
 _EXACT_WEEKS: Final = 3
 _FARTHEST: Final = 100_000
@@ -206,6 +207,8 @@ def after(found: Found, context: Context) -> Meaning | None:
     front = starts_sentence(found.tokens, found.start)
     reference = context.reference
     if reference is None or len(letter) > 1 or not (front or _counted_back(found, context)):
+        return Meaning("DURATION", value, f"a length of time: {value}", None, found.mod)
+    if letter in _DAYS and reference.unit == "Y":  # "the largest since 2019. It came a day after they voted"
         return Meaning("DURATION", value, f"a length of time: {value}", None, found.mod)
     sign = 1 if (found.word("dir") == "after") == front else -1
     counted = f"counted {'on' if sign > 0 else 'back'} from {reference.value}, the date named before"
