@@ -393,6 +393,9 @@ def test_a_deed_told_of_a_month_is_the_one_told_of_some_of_its_days(vague, told_
         ("Detainees began a hunger strike on Monday.", "The hunger\nstrike, begun on Monday, spread.", True),
         ("Hundreds marched in Austin on May 6.", "The March movement rallied again on May 6.", False),
         ("Agents raided a yard in Austin on Monday.", "Neighbors wept after Monday's raid there.", True),
+        ("A judge ruled for the city on Monday.", "In his ruling Monday, Judge Tull wrote that it was void.", True),
+        ("A judge ruled for the city on Monday.", "In a ruling Monday, Judge Tull wrote that it was void.", False),
+        ("Hundreds rallied in Austin on Monday.", "At the rally Monday, nine were arrested.", False),
         ("Agents raided a yard in Austin today.", "Neighbors wept after today's raid there.", False),
         ("Agents raided a yard in Austin on Monday.", "Neighbors wept after Friday's raid there.", False),
         ("Agents raided a yard in Austin on Monday.", "Neighbors wept after Monday's second raid there.", False),
@@ -420,12 +423,17 @@ def test_a_known_act_of_a_day_takes_up_the_one_told_before(first, second, told_a
     [
         ("Kemp also said Monday that she would sue.", True),
         ("Kemp also said Tuesday that she would sue.", False),
-        ("Kemp said Monday that she would sue.", False),
+        ("Kemp said Monday that she would sue.", True),
+        ("Kemp, a former nurse, on Monday urged the sheriff to sue.", True),
+        ('"We are done," said Kemp on Monday.', True),
+        ("Marsh criticized Kemp on Monday.", False),
+        ("She said Monday that she would sue.", False),
+        ("The White House said Monday that it would sue.", False),
         ("Marsh also said Monday that he would sue.", False),
         ("Sheriffs on Monday also said that they would sue.", False),
     ],
 )
-def test_what_one_also_said_on_a_day_is_one_statement(second, told_again):
+def test_what_one_said_on_a_day_is_one_statement(second, told_again):
     read = proposals(f"Mayor Ada Kemp said on Monday that nobody had told the city.\n\n{second}")
     one, two = (read.told(draft) for draft in read.drafts)
     assert looking_back.says_on(two, one) is told_again

@@ -13,7 +13,7 @@ from raidline.models import Kind
 DEEDS = {Kind.OPERATION, Kind.INCIDENT, Kind.PROTEST}
 _WEEK, _MONTH = 7, 31  # days
 _SHORTLY = 3  # sentences
-_ALSO = re.compile(r"\b(?P<speaker>(?!\w+day\b)[A-Z][\w’'-]+)\s+also\s+$")
+_SAID = ("said", "says")
 _HOUR = re.compile(r"\d|\bnoon\b|\bmidnight\b|\bdawn\b", re.IGNORECASE)
 _DAY = re.compile(r"[a-z]day\b|\b[A-Z][a-z]+\.?\s\d{1,2}(?![\d:]|\s?[ap]\.?m\b)|\byesterday\b|\btonight\b")
 _ANOTHER = re.compile(
@@ -92,13 +92,38 @@ def is_hour_of(telling: Telling, other: Telling) -> bool:
 
 
 def says_on(telling: Telling, other: Telling) -> bool:
-    """Whether one of two reports is what somebody "also said" on the day on which the other has the same one speak."""
+    """Whether two reports are what one person said on one day, which a paper tells in several sentences."""
     earlier, later = sorted((telling.draft, other.draft), key=lambda draft: draft.happening.timex.start)
     acts = [draft.happening for draft in (earlier, later)]
     if telling.date != other.date or {(act.kind, act.trigger.role) for act in acts} != {(Kind.STATEMENT, "say")}:
         return False
-    also = _ALSO.search(later.article.text, later.sentence[0], acts[1].trigger.start)
-    return bool(also and re.search(rf"\b{re.escape(also['speaker'])}\b", earlier.quote))
+    if earlier.breadth != "day" or earlier.sentence == later.sentence:
+        return False
+    first, second = _speaker(earlier), _speaker(later)
+    return bool(first) and first == second
+
+
+def _speaker(draft: Draft) -> str:
+    """Return the last name of the person who is the subject of a verb of speech; "" for a body and for "she"."""
+    text, trigger = draft.article.text, draft.happening.trigger
+    subject, behind = _speakers()
+    found = subject.search(text, draft.sentence[0], trigger.start) or (
+        behind.match(text, trigger.end, draft.sentence[1]) if trigger.text in _SAID else None
+    )
+    return found["speaker"] if found and found["speaker"] not in lexicon.load("scenes_again")["no_speakers"] else ""
+
+
+@cache
+def _speakers() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return what ends with a speaker before the verb, "Kemp, the mayor, on Monday also", and what begins with one."""
+    day = r"(?:(?:on|late|early)\s+)*[A-Z][a-z]+day(?:\s+(?:night|morning|afternoon|evening))?"
+    name = r"(?P<speaker>[A-Z][a-z][\w’'-]*)"
+    return (
+        re.compile(
+            rf"\b(?![A-Z][a-z]+day\b){name}(?:,[^,;]{{0,80}},)?(?:\s+{day})?(?:\s+(?:also|later|then|has|had))*\s+$"
+        ),
+        re.compile(rf"\s+(?:[A-Z][\w.’'-]+\s+)*{name}"),
+    )
 
 
 def points_to(telling: Telling, other: Telling) -> bool:
@@ -144,7 +169,7 @@ def _acts_in(quote: str) -> frozenset[str]:
 
 @cache
 def _beginning() -> re.Pattern[str]:
-    known = r"(?:The|That|This|Those|These|[A-Z][a-z]+day[’']s)"
+    known = r"(?:The|That|This|Those|These|In\s+(?:the|that|his|her|its|their)|[A-Z][a-z]+day[’']s)"
     return re.compile(rf"{known}\s(?:[a-z-]+\s){{0,2}}?(?P<act>{words_source(_named())})(?=[\s,;])")
 
 
