@@ -45,6 +45,9 @@ def read(sentence, anchor=FRIDAY):
         ("One had been sought since June 2020. The next day the owner sued.", "The next day", "2020-06-02/2020-07-01"),
         ("It was the largest since 2019. It came a day after the board met.", "a day", None),
         ("It began on May 5. It came a day after the board met.", "a day", "2025-05-04"),
+        # a year of a life is not that of what follows
+        ("Judges, first elected in 2013, meet next on March 7.", "March 7", "2025-03-07"),
+        ("The judges met twice in 2013: on March 7 and in May.", "March 7", "2013-03-07"),
         # hours are those of the act, not of the words about it
         ("He died Sunday, the jail said Wednesday. He was found at 3 a.m.", "3 a.m.", "2025-05-11"),
         ("He died Sunday, the jail said in a statement on Wednesday. He was found at 3 a.m.", "3 a.m.", "2025-05-11"),

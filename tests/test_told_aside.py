@@ -32,6 +32,8 @@ LIVES = [
     "Bram Yates was a jail planner for the county from 2009 until 2021.",
     "The chief, a former Marine who was posted to Erie in 2018 from Yuma, shrugged.",
     "She ran for the school board in 2012 and lost.",
+    "Judge Pia Lund, named to the bench in 2010, set bail.",
+    "The sheriff, in office since 2027, set bail.",
     "He married in 1988, buried a wife in 2019 and became a citizen in 2024.",
     "Bell worked for the state police from 1999 to 2015.",
     "Her uncle, who graduated from Kent State in 1974, drove.",

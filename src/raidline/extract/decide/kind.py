@@ -56,8 +56,12 @@ def ranked(chosen: Chosen, read: Kind, trigger: Trigger | None = None) -> list[K
     """
     scores = chosen.scores
     kinds = [Kind(name) for name in sorted(scores, key=lambda name: (scores[name], name), reverse=True)]
-    threat = trigger is not None and trigger.role == "say" and trigger.text.lower().startswith(_THREATS)
-    return [read, *(one for one in kinds if one is not read)] if threat or read not in kinds else kinds
+    certain = trigger is not None and _is_threat(trigger)
+    return [read, *(one for one in kinds if one is not read)] if certain or read not in kinds else kinds
+
+
+def _is_threat(trigger: Trigger) -> bool:
+    return trigger.role == "say" and trigger.text.lower().startswith(_THREATS)
 
 
 def likely(chosen: Chosen, decided: Kind) -> tuple[Kind, ...]:

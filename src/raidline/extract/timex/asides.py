@@ -28,12 +28,12 @@ def seen_past(found: Found, context: Context) -> Context:
     if found.rule.reads not in _COUNTING or len(context.named) < 2 or not starts_sentence(found.tokens, found.start):
         return context
     last = context.named[-1]
-    if not _is_aside(found.tokens, last.at, found.start) or _goes_on(found, last.at):
+    if not is_aside(found.tokens, last.at, found.start) or _goes_on(found, last.at):
         return context
     for one in reversed(context.named[:-1]):
         if found.start - one.at > NEAR:
             break
-        if not _is_aside(found.tokens, one.at, found.start):
+        if not is_aside(found.tokens, one.at, found.start):
             told = Told(one.period, one.at)
             day = told if one.period.unit == "D" else None
             return replace(
@@ -61,7 +61,7 @@ def _goes_on(found: Found, at: int) -> bool:
     return word in _GOES_ON or bool(name and name[0][:1].isupper() and word in told)
 
 
-def _is_aside(tokens: Tokens, at: int, now: int) -> bool:
+def is_aside(tokens: Tokens, at: int, now: int) -> bool:
     """Whether the date at a token is a step of a life, a day given up, compared with, or told in words of somebody."""
     text, position = tokens.text, tokens.starts[at]
     before = text[tokens.starts[sentence_start(tokens, at)] : position]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
+from raidline.extract.timex.asides import is_aside
 from raidline.extract.timex.context import NEAR, Context, Told
 from raidline.extract.timex.cues import sentence_start, starts_sentence
 from raidline.extract.timex.grammar import Found, grammar
@@ -49,6 +50,8 @@ def beside_its_year(found: Found, context: Context, month: int, day: int) -> tup
     if anchor is None or told is None or found.ahead or found.has("wd") or found.has("which"):
         return None
     start = told.period
+    if start.unit == "Y" and is_aside(found.tokens, told.at, found.start):  # "judges, elected in 2013, meet on March 7"
+        return None
     years = range(max(1, start.first.year - 1), min(9999, start.first.year + 1) + 1)
     near = [one for year in years if (one := day_in(year, month, day)) and one.first <= anchor]
     if start.unit == "Y":
