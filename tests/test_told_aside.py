@@ -199,6 +199,8 @@ ACTS = [
     ("Agents raided the plant in 2029, at 9 in the morning.", ["2029"]),
     ("Nuns signed the letter to the county by May 5.", ["May 5"]),
     ("Call it a raid: agents came by noon Tuesday.", ["noon Tuesday"]),
+    ("The ban takes effect on June 29 unless a judge steps in.", ["June 29"]),
+    ("The mayor ended the ban on her first day in office, January 4, 2027.", ["January 4, 2027"]),
     ("The order may be signed as early as June 1.", ["June 1"]),
     ("The county said on Monday that it may sue by June 30.", ["Monday"]),
     ("The mayor considered the suit and sued in March.", ["March"]),

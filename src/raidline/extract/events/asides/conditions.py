@@ -18,8 +18,8 @@ _STOP = re.compile(r"[,;:—–“”\"]")
 def is_conditional(text: str, sentence: Span, timex: Timex, published: date | None) -> bool:
     """Whether a day ahead dates only what a condition would lead to.
 
-    That is so if the condition is set behind the day, or opens the sentence and is a denial or leads to "would" or
-    "could": "If they come, agents will act on May 5" is a plan. What is past is told as a fact.
+    That is so if "if" stands behind the day, or if the condition opens the sentence and is a denial or leads to "would"
+    or "could". "Takes effect on May 5 unless ..." and "If they come, agents will act on May 5" are plans.
     """
     if published is None or timex.earliest is None or timex.earliest <= published:
         return False
@@ -34,5 +34,5 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     words = words_source(lexicon.load("negation")["conditions"]["words"])
     return {
         "opening": re.compile(rf"\W*(?P<word>{words})\b", re.IGNORECASE),
-        "behind": re.compile(rf"\b(?!even\s)(?<!even ){words}\s", re.IGNORECASE),
+        "behind": re.compile(rf"\b(?!even\s|unless\s)(?<!even ){words}\s", re.IGNORECASE),
     }
