@@ -52,6 +52,14 @@ def _last_of_located(key: str) -> tuple[str, ...]:
 
 
 @cache
+def site_behind() -> re.Pattern[str]:
+    """Match, after a name, a site in that place: " church", " meat plant"."""
+    sites = lexicon.load("sites")
+    those = {word for words in sites["kinds"].values() for word in words} - {*sites["by"]}  # a judge may be anywhere
+    return re.compile(rf"\s(?:[a-z]+\s)?{words_source(those)}")
+
+
+@cache
 def office_behind() -> re.Pattern[str]:
     """Match, after a name, the office or body of that place: "'s mayor", " city officials"."""
     return re.compile(rf"(?:['’]s?)?\s+{_optional('office_adjectives', 2)}{_any('offices')}")

@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 
 from raidline.extract.toponyms import placewords
 from raidline.extract.toponyms.names import Name
+from raidline.extract.toponyms.namesakes import state_named
 from raidline.extract.toponyms.people import first_names
 from raidline.places.codes import state_words
 from raidline.places.names import normalise
@@ -31,8 +32,8 @@ _ENTERED = re.compile(
 # "sent a letter to ICE's", "wrote to the": whose office it is, is not where it was written
 _ADDRESSED = re.compile(
     r"\b(?:letters?|petitions?|complaints?|e-?mails?|requests?|demands?|appeals?|notes?|wr(?:ote|iting|itten)|appeal(?:ed|ing)"
-    r"|complain(?:ed|ing))\s(?:[\w’']+\s){0,4}?to\s(?:the\s)?(?:[A-Z][\w.&]*(?:['’]s?)?\s){0,4}(?:(?:officials|"
-    r"headquarters|an\soffice|the\soffice|offices)\sin\s)?$"
+    r"|complain(?:ed|ing))\s(?:[\w’']+\s){0,4}?to\s(?:the\s|an\s)?(?:[\w.&]+(?:['’]s?)?\s){0,4}?(?:(?:officials|"
+    r"headquarters|offices?)\sin\s)?$"
 )
 _OFFICE = re.compile(r"(?:['’]s?)?\s(?:(?:[Ff]ield|[Dd]istrict|[Rr]egional|[Aa]rea)\s)?[Oo]ffice\b")
 _WORKS_AT = re.compile(
@@ -47,6 +48,8 @@ _CROSSING = re.compile(
     r"(?:['’]s?)?\s(?:port\sof\sentry|Port\sof\sEntry|border\s(?:crossing|checkpoint)|checkpoint|Sector"
     r"|Border\sPatrol\s[Ss](?:tation|ector))\b"
 )
+_STANDS_IN = re.compile(r"\s(?:\([A-Z]+\)\s)?in\s(?:nearby\s|rural\s)?(?=[A-Z])")
+_ARTICLE = re.compile(r"\b[Aa]n? $")
 _LONGEST_OF = len("of nearby ")
 _PERSON_OF = re.compile(r"\b(?P<given>[A-Z][a-z]+) (?:[A-Z]\w*\.? )?[A-Z][\w’'-]+(?:,? of|,? from)\s$")
 
@@ -73,7 +76,10 @@ def read_site(name: Name) -> Usage | None:
     """Return the role of a name before what stands there: "the Eloy Detention Center", "the Nogales port of entry"."""
     right = name.right()
     for site, what in ((_JAIL, "a jail of"), (_CROSSING, "a crossing at")):
-        if site.match(right):
+        if match := site.match(right):
+            stands = _STANDS_IN.match(right, match.end())
+            if stands and not state_named(right, stands.end())[0]:  # "the Dodge Detention Facility in Juneau"
+                return Usage("context", f"'{name.text}{match[0]}' is in another place", placed=True)
             return Usage("scene", f"{what} '{name.text}'", placed=True)
     return None
 
@@ -188,6 +194,17 @@ def _office(text: str, left: str, right: str, follows: tuple[str, ...]) -> Usage
     return None
 
 
+def _where(text: str, left: str, right: str, follows: tuple[str, ...]) -> Usage | None:
+    """Read "Hood River, where crews walked out", as only places are told of."""
+    return Usage("scene", f"'{text}, where'", placed=True) if right.startswith(", where ") else None
+
+
+def _site(text: str, left: str, right: str, follows: tuple[str, ...]) -> Usage | None:
+    """Read "a Salem church", "an Omaha meat plant" as where something is."""
+    match = placewords.site_behind().match(right) if _ARTICLE.search(left) else None
+    return Usage("scene", f"'{text}{match[0]}' is there", placed=True) if match else None
+
+
 def _loosely_located(text: str, left: str, right: str, follows: tuple[str, ...]) -> Usage | None:
     """Read "to Austin", which may also refer to a person."""
     match = (
@@ -211,5 +228,7 @@ _RULES: tuple[Callable[[str, str, str, tuple[str, ...]], Usage | None], ...] = (
     _of_a_party,
     _firmly_located,
     _office,
+    _where,
+    _site,
     _loosely_located,
 )

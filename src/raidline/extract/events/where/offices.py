@@ -33,6 +33,7 @@ _DAYS_AND_MONTHS = {*day_name, *month_name} - {"", "May", "April", "June", "Augu
 _LEVELS = ("nation", "state", "county", "city")
 _BEFORE_AN_OFFICE = re.compile(r"[A-ZÀ-Þ](?<!\w.)(?=[\w-]+,\s+(?:the|a|an)\s)")
 _IN_A_WORD = re.compile(r"[\w-]")
+_LINE = re.compile(r"\s(?:lines?|limits|seat|border)\b")  # "the county line"
 _OF_THE_STATE = re.compile(r"\b[Ss]tate(?:['’]s)?\s$")
 
 
@@ -77,7 +78,7 @@ def find_offices(text: str, mentions: Sequence[PlaceMention], focus: Focus, day:
                 offices.append(Office(match.start(), match.end(), match[0], jurisdiction))
                 holders.setdefault(surname, offices[-1])
         for match in _bodies(level).finditer(text):
-            if _is_of_another(level, text, match):
+            if _is_of_another(level, text, match) or _LINE.match(text, match.end()):
                 continue
             if jurisdiction := places.of_office(match.start()):
                 offices.append(Office(match.start(), match.end(), match[0], jurisdiction))

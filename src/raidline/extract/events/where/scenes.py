@@ -38,11 +38,11 @@ _SCENE = ("scene", "area")
 _RELATIVE = re.compile(r"(?:which|where|whose)\b")
 _RIGHT_BEFORE = 3  # characters
 _LONGEST_NAME = 60
+_TO = re.compile(r"\s(?:\w+\s){0,2}?to\s(?:the\s)?[A-Z]")
 _ANY_ROLE = ("scene", "area", "organisation", "context")
 
-# "was told"; and how many times more often a national story names national bodies than any place
 _PASSIVE = re.compile(r"\b(?:was|were|been|be|being|is|are)\s+(?:\w+\s+)?$")
-_NATIONAL_STORY = 3
+_NATIONAL_STORY = 3  # times more often than any place it names national bodies
 _LONGEST_SCENE = timedelta(days=300)
 
 Places = tuple[Jurisdiction, ...]
@@ -214,8 +214,8 @@ class SceneFinder:
 
     def _office_behind(self, act: _Act) -> Found:
         """Read the speaker or subject that follows: "Speaking on Monday, the mayor ...", "argued that Congress ..."."""
-        if act.happening.trigger.role != "say":
-            return None
+        if act.happening.trigger.role != "say" or _TO.match(self._text, act.happening.trigger.end):
+            return None  # "wrote to Congress"
         behind = (act.happening.trigger.end, act.sentence[1])
         office = next((o for o in self._at.offices_in(behind) if o.end <= behind[1]), None)
         return ((office.jurisdiction,), f"an act of '{office.text}'") if office else None

@@ -17,6 +17,7 @@ from raidline.places.jurisdiction import Jurisdiction
 _FAMOUS = 500_000  # people; a place this large is known even if its name is also a surname
 _TOWN = 10_000  # as above, in the state the article is about
 _TOWN_OF_ITS_NAME = 5_000  # as above, if no other place has the name
+_OTHERS = 3  # names that lie in one state
 _NOT_TINY = 20_000  # as above, after a word of place
 _OPENS_SENTENCE = re.compile(r"(?:^|[.!?:;”\"])\s*$")
 # How many names must lie around a place, by how strongly its own words mark it as one.
@@ -70,7 +71,7 @@ class Disambiguation:
                     self._known.add(toponym.key)
             if strength >= Strength.PLACED:
                 self._choice.learn((toponym, found) for toponym, found, _ in accepted.values())
-        return [accepted[i] for i in sorted(accepted)]
+        return _with_the_rest([accepted[i] for i in sorted(accepted)])
 
     def _note(self, toponym: Toponym) -> None:
         if toponym.role == "affiliation" or self._locale.of(toponym)[0]:
@@ -178,3 +179,17 @@ class Disambiguation:
 
 def _size(toponym: Toponym) -> int:
     return max(j.population for j in toponym.meanings)
+
+
+def _with_the_rest(accepted: list[tuple[Toponym, Meanings, str]]) -> list[tuple[Toponym, Meanings, str]]:
+    """Return what was accepted, with the one namesake chosen that lies in the state of all other names."""
+    known = {(one.key, found[0].state) for one, found, _ in accepted if len(found) == 1 and not found[0].is_nation}
+    states = {state for _, state in known}
+    if len(states) != 1 or len(known) < _OTHERS:
+        return accepted
+    (state,) = states
+    chosen = []
+    for one, found, why in accepted:
+        here = tuple(place for place in found if place.state == state) if len(found) > 1 else ()
+        chosen.append((one, here, f"all other names lie in {state}") if len(here) == 1 else (one, found, why))
+    return chosen

@@ -26,11 +26,13 @@ def _terms(office: str) -> dict[str, list[tuple[str, Jurisdiction, int, int]]]:
 def governed_by(office: str, told: str, surname: str | None, day: date | None) -> Jurisdiction | None:
     """Return the one place that a holder of an office governed in the year of a day, or else by that year, or ever.
 
-    `told` is the holder as the text names him, with the office. None if nobody did, or several: "Gov. Brown" of 2016.
+    `told` is the holder as the text names him, with the office; a "Mayor-elect" governs in the next year. None if
+    nobody did, or several: "Gov. Brown" of 2016.
     """
-    terms = [row for row in _terms(office).get(surname or "", ()) if day is None or row[2] <= day.year]
+    year = day.year + ("-elect" in told) if day else None
+    terms = [row for row in _terms(office).get(surname or "", ()) if year is None or row[2] <= year]
     if any(" " in name for name, *_ in terms):
         terms = [row for row in terms if row[0] in told]
-    in_office = {place for _, place, _, last in terms if day is not None and day.year <= last}
+    in_office = {place for _, place, _, last in terms if year is not None and year <= last}
     places = in_office or {place for _, place, _, _ in terms}
     return places.pop() if len(places) == 1 else None

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 
 from raidline.extract.toponyms.namesakes import Evidence, Meanings, largest, needs_no_state, prevailing
 from raidline.extract.toponyms.phrases.datelines import DATELINE
-from raidline.extract.toponyms.recognition.toponym import Toponym
+from raidline.extract.toponyms.recognition.toponym import Strength, Toponym
+from raidline.places.jurisdiction import Jurisdiction
+from raidline.places.lookup import lookup_at_home
 
 _TOWN = 5_000  # people; a smaller one needs its state beside it if a large city has the name
 
@@ -32,7 +34,22 @@ class Locale:
         story = self._evidence.story()
         if prevailing(toponym.key) and (here := self._in(story, toponym)):
             return here, f"the article is about {story}"
+        if county := self._county(dateline or story, toponym):
+            return (county,), f"short for the county, the only one of that name in {county.state}"
         return (), ""
+
+    def _county(self, state: str, toponym: Toponym) -> Jurisdiction | None:
+        """Return the county of the article's state that is meant where only towns elsewhere have its bare name.
+
+        "In Chesterfield" below a dateline in Virginia is in Chesterfield County; no other state may be named beside it.
+        """
+        is_scene = toponym.role == "scene" and toponym.strength >= Strength.PLACED
+        if not state or not is_scene or prevailing(toponym.key) or any(j.state == state for j in toponym.meanings):
+            return None
+        if self._is_beside_another(toponym, state):
+            return None
+        named = (lookup_at_home(f"{toponym.text} {what}") for what in ("County", "Parish"))
+        return next((j for found in named for j in found if j.kind == "county" and j.state == state), None)
 
     def _in(self, state: str, toponym: Toponym) -> Meanings:
         """Return the one meaning in a state if nothing speaks for another state."""
