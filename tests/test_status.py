@@ -34,6 +34,11 @@ STATUS = {
     ],
     "it was planned": [
         ("The planned raid of Tuesday shook the town.", "planned", "planned"),
+        ("The planned raid of Tuesday frightened the town.", "planned", "planned"),
+        ("The planned rally on Tuesday drew 200 people.", "occurred", ""),
+        ("Protesters against the proposed jail marched on Tuesday.", "occurred", ""),
+        ("The expected raid did not come on Tuesday.", "planned", "expected"),
+        ("A proposal last year suggested raids.", "planned", "proposal"),
         ("The raid of May 6, 2031, shook the upcoming fair.", "occurred", ""),
         # of a speech that is said right before it alone
         ("The mayor planned to announce a policy on May 6.", "planned", "planned"),

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from functools import cache
 
 from raidline import lexicon
 from raidline.extract.events.called_off import called_off_after, called_off_behind, planned_beside
 from raidline.extract.events.event_mentions import Happening
+from raidline.extract.events.public_acts import find_verbs
+from raidline.extract.text.sentences import Span
+from raidline.extract.timex.cues import is_past
 from raidline.lexicon.wordlists import WordList, compile_words
 from raidline.models import Status
 
@@ -15,6 +19,12 @@ from raidline.models import Status
 _REACH = 90
 _RIGHT_BEFORE = 20
 _CLAIM_REACH = 24
+_DETERMINER = 12  # characters
+_DETERMINED = re.compile(
+    r"(?:\b(?:the|an?|its|their|his|her|this|that|these|those|of|over|against)|['’]s)\s+(?:long-)?$", re.IGNORECASE
+)
+_OF = re.compile(r"\b(?:of|for)\s+$")
+_NOUN = re.compile(r"\s+(?!(?:to|for|by|on|in|at|that|as)\b)[a-z]")
 
 
 @cache
@@ -47,11 +57,24 @@ def read_status(text: str, happening: Happening, anchor: date | None) -> tuple[S
 def _planned_before(text: str, happening: Happening, anchor: date | None, left: int, *, speech: bool) -> str:
     """Return the word before an act by which it was planned, or lies ahead; "" if there is none."""
     trigger = happening.trigger
-    if cue := _cue("planned").search(text, left, trigger.start if speech else trigger.end):
+    cue = _cue("planned").search(text, left, trigger.start if speech else trigger.end)
+    if cue and not (_is_past(happening, anchor) and _came_about(text, cue.span(), happening)):
         return cue[0]
     modal = trigger.start + len(trigger.text.partition(" ")[0])  # of an act such as "will speak"
     cue = None if _is_past(happening, anchor) else _cue("ahead").search(text, left, modal)
     return cue[0] if cue else ""
+
+
+def _came_about(text: str, plan: Span, happening: Happening) -> bool:
+    """Whether a word of planning only describes a noun that a past verb follows: "the planned rally drew 200"."""
+    describes = (
+        _cue("describing").fullmatch(text[slice(*plan)])
+        and _DETERMINED.search(text, max(0, plan[0] - _DETERMINER), plan[0])
+        and _NOUN.match(text, plan[1])
+        and not _OF.search(text, plan[1], happening.timex.start)  # "the planned raid of Tuesday" need not have come
+    )
+    # "did not come" is no past verb
+    return bool(describes) and any(is_past(verb.text) for verb in find_verbs(text, (plan[1], happening.clause[1])))
 
 
 def _is_past(happening: Happening, anchor: date | None) -> bool:

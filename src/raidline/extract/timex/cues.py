@@ -106,6 +106,8 @@ def only_past(tokens: Tokens, at: int, reach: int) -> bool:
 def shows(tokens: Tokens, k: int) -> Tense | None:
     """Return the tense that token `k` shows, which may be a verb or a word such as "upcoming"."""
     words, word, before = lexicon_words(), tokens.word(k), tokens.word(k - 1)
+    if word == "planning" and tokens.word(k + 1) in words["planners"]:
+        return None
     if word in words["future"]:
         done = {"had", "previously", "originally"} & set(tokens.words(k - 3, k))
         return "past" if done else "future"
@@ -194,6 +196,8 @@ def _is_predicate(tokens: Tokens, k: int) -> bool:
         return False
     name = tokens[k - 1][0].isupper()
     if word.endswith("s"):
+        if before.isdigit():  # "by 9 votes", but "District 9 votes on Monday"
+            return k > 1 and tokens[k - 2][0].isupper()
         plural = before.endswith("s") and not before.endswith("ss") and before not in words["subjects"]
         return not plural or name or not _OF.isdisjoint(tokens.words(k - 4, k - 1))
     pair = name and "and" in tokens.words(k - 8, k)  # "He and Yasser Arafat meet Monday"

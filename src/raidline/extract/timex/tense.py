@@ -149,6 +149,8 @@ def _decisive(tokens: Tokens, start: int, end: int) -> _Cue | None:
         return before or behind
     if before.word in lexicon_words()["scheduled"] and behind.distance == 0 and behind.tense == "past":
         return behind  # the first is a noun: "the votes Tuesday showed"
+    if behind.tense == "past" and _describes(tokens, start, end, before, behind):
+        return behind
     if _only_describes(before, behind):
         return before
     return before if before.distance <= behind.distance + _AFTERWARDS else behind
@@ -188,6 +190,15 @@ def _put_off(tokens: Tokens, k: int, start: int) -> bool:
 def _at_its(tokens: Tokens, start: int, before: _Cue) -> bool:
     """Whether the verb before a possessive looks ahead to that day: "will vote in Monday's session"."""
     return before.tense == "future" and tokens.word(start - 1) in lexicon_words()["within"]
+
+
+def _describes(tokens: Tokens, start: int, end: int, before: _Cue, behind: _Cue) -> bool:
+    """Whether the word before only describes the noun whose verb follows: "the planned rally on Tuesday drew 200"."""
+    words = lexicon_words()
+    at = start - 1 - before.distance
+    described = before.word in words["of_plans"] and tokens.word(at - 1) in words["before_noun"]
+    participle = behind.word.endswith("ed") and tokens.word(end + 1) in words["with_participle"]
+    return described and behind.distance == 0 and not participle
 
 
 def _only_describes(before: _Cue, behind: _Cue) -> bool:
