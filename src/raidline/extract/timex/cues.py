@@ -174,7 +174,7 @@ def _past(tokens: Tokens, k: int, word: str) -> Tense | None:
     if is_past(word) and (auxiliary in words["future"] or auxiliary == "could"):  # "will hit", "could set"
         return "future"
     described = word.endswith("ed") and auxiliary in words["before_attribute"]
-    if described or not is_past(word) or auxiliary in {"be", "is", "are"}:  # the word before "be published" decides
+    if described or not is_past(word) or auxiliary in words["states"]:  # the word before "be published" decides
         return None
     after = "".join(tokens.written[k + 1 : k + 2])
     planning = word != "had" and after != "May" and after.lower() in words["future"]  # "were planning"
