@@ -167,6 +167,9 @@ COUNTED = [
     ("About 300 protesters came.", {"protesters": "about 300"}),
     ("Hundreds of people marched to the jail.", {"protesters": "hundreds"}),
     ("Officials removed 409,000 immigrants.", {"deported": "409,000"}),
+    ("Agents removed five passengers from two buses.", {"arrested": "5"}),
+    ("Nine riders were removed from a train.", {"arrested": "9"}),
+    ("ICE removed nine Hondurans from the country.", {"deported": "9"}),
     # a noun in front of the one counted is part of it
     ("Agents arrested 40 immigrant workers.", {"arrested": "40"}),
     ("Agents halted the deportation of only 212 immigrant students.", {"deported": "212"}),

@@ -81,12 +81,10 @@ def _right_before(tokens: Tokens, start: int, end: int) -> tuple[Tense, str] | N
         return "future", ahead
     if word == "as" and tokens.word(start - 2) in words["early_as"]:
         return "future", f"{tokens.word(start - 2)} as"
-    if word in words["through"] and _lasts(tokens, start):
+    if word in words["until"] and _lasts(tokens, start):
         return "future", LASTS_UNTIL
     told = word == "by" and starts_sentence(tokens, start - 1) and only_past(tokens, end, REACH)
     if word in words["right_before"] and not (told or past_perfect(tokens, start, end)):
-        if word in words["until"] and _lasts(tokens, start):
-            return "future", LASTS_UNTIL
         return ("past" if word == "by" and _was_by(tokens, start) else "future"), word
     return _told_by_is(tokens, start, end)
 

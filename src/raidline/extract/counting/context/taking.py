@@ -41,9 +41,10 @@ def taken_away(text: str, span: Span, counted: Span, noun: str) -> tuple[str, in
         return ("arrested", left.start("verb")) if patterns["any taker"].search(text, span[0], left.start()) else None
     if not (take := patterns["take"].search(text, *before)):
         return None
+    abroad = take["verb"].lower() in lexicon.load("counting")["taken"]["abroad"]
     from_premises = noun and patterns["from premises"].match(text, counted[1], span[1])
     by_takers = from_premises and patterns["taker"].search(text, span[0], take.start("verb"))
-    plainly = noun and patterns["plainly"].match(text, counted[1], span[1])
+    plainly = noun and not abroad and patterns["plainly"].match(text, counted[1], span[1])
     by_takers = by_takers or (plainly and patterns["any taker"].search(text, span[0], take.start("verb")))
     taken = by_takers or patterns[whom].match(text, counted[1], span[1])
     return ("arrested", take.start("verb")) if taken else None
@@ -73,7 +74,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     in_bonds = rf"in(?:to)?\s+(?:[\w-]+\s+)?(?:{taken['bonds']}|custody)"
     aboard = rf"(?:in|into|on|onto|aboard|to)\s+{to_which}(?:{taken['vehicles']})"
     anyone = rf"(?:out|off|away|outside|back)?\s*(?:{in_bonds}|{aboard}|to\s+{to_which}(?:{taken['jails']}))\b"
-    off_work = rf"off\s+(?:an?|the|their)\s+(?:[a-z]+\s+){{0,2}}?(?:{taken['worksites']})\b"
+    off_work = rf"(?:off|from)\s+(?:an?|the|their|two|three|several)\s+(?:[a-z]+\s+){{0,2}}?(?:{taken['worksites']})\b"
     people = rf"(?:{anyone}|away\b(?!\s+from\b)|{off_work})"
     passive = rf"(?:{words['taken_passives']})\s+(?:[a-z]+ly\s+)?"
     taking = rf"{passive}(?P<verb>{taken['passives']})"
