@@ -394,6 +394,13 @@ def test_a_sentence_may_take_up_what_the_one_before_counts(before, sentence, exp
     assert {what: str(count) for what, count in found.items()} == expected
 
 
+@pytest.mark.parametrize(("ahead", "expected"), [(False, {"protesters": "about 150"}), (True, {})])
+def test_of_an_act_to_come_nothing_is_counted_that_was_done(ahead, expected):
+    text = "Patrols end on July 31. Some 150 people filled the meeting."
+    found = counts_of(text, Kind.OTHER, Passage((0, 23), (0, 23), following=(24, len(text)), ahead=ahead))
+    assert {what: str(count) for what, count in found.items()} == expected
+
+
 @pytest.mark.parametrize(
     ("kind", "expected"),
     [(Kind.OPERATION, {"arrested": "9"}), (Kind.RULING, {}), (Kind.POLICY, {}), (Kind.OTHER, {"arrested": "9"})],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -78,17 +78,18 @@ def counts_of(text: str, kind: Kind, passage: Passage) -> dict[str, Count]:
     missing counts, never a second number for the same count.
     """
     found = find_counts(text, passage.clause)
-    following = passage.following if kind in _GOES_ON else None
-    for span in filter(None, (passage.sentence, following)):
-        if not found.keys() & OF_PEOPLE:
-            found = found | {k: v for k, v in find_counts(text, span).items() if k not in found}
+    beside = find_plans if passage.ahead else find_counts  # of an act to come, nothing that was done is counted
+    if not found.keys() & OF_PEOPLE:
+        found = find_counts(text, passage.sentence) | found
+    if passage.following and kind in _GOES_ON and not found.keys() & OF_PEOPLE:
+        found = beside(text, passage.following) | found
     if kind in _COUNTED and len(passage.dates) <= 1:  # "200 people marched, and six were arrested"
         known = set(map(one_count, found))
         found = found | {k: v for k, v in find_counts(text, passage.sentence).items() if one_count(k) not in known}
     if not found.keys() & OF_PEOPLE:
         found |= _taken_up(text, passage)
     found |= _of_the_date(text, passage, next((key for key in found if key in OF_PEOPLE), None))
-    for told in _told_elsewhere(text, passage):
+    for told in _told_elsewhere(text, passage, beside):
         if not found.keys() & OF_PEOPLE:
             found |= {key: count for key, count in told.items() if key in _COUNTED.get(kind, ())}
     if kind is Kind.OPERATION and len(passage.dates) > 1 and "protesters" not in find_counts(text, passage.clause):
@@ -127,11 +128,12 @@ def _taken_up(text: str, passage: Passage) -> dict[str, Count]:
     return {}
 
 
-def _told_elsewhere(text: str, passage: Passage) -> Iterator[dict[str, Count]]:
+def _told_elsewhere(
+    text: str, passage: Passage, counts: Callable[[str, Span], dict[str, Count]]
+) -> Iterator[dict[str, Count]]:
     """Yield the counts of the sentence before, if this one goes on with the same act, and those of the title."""
     if passage.before and _KNOWN.match(text, passage.sentence[0]):
-        # of an act to come nothing is counted yet that was done before
-        yield (find_plans if passage.ahead else find_counts)(text, passage.before)
+        yield counts(text, passage.before)
     yield find_counts(passage.title, (0, len(passage.title)))
 
 

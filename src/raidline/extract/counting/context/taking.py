@@ -44,7 +44,7 @@ def taken_away(text: str, span: Span, counted: Span, noun: str) -> tuple[str, in
     abroad = take["verb"].lower() in lexicon.load("counting")["taken"]["abroad"]
     from_premises = noun and patterns["from premises"].match(text, counted[1], span[1])
     by_takers = from_premises and patterns["taker"].search(text, span[0], take.start("verb"))
-    plainly = noun and not abroad and patterns["plainly"].match(text, counted[1], span[1])
+    plainly = patterns["plainly"].match(text, counted[1], span[1]) if noun and not abroad else None
     by_takers = by_takers or (plainly and patterns["any taker"].search(text, span[0], take.start("verb")))
     taken = by_takers or patterns[whom].match(text, counted[1], span[1])
     return ("arrested", take.start("verb")) if taken else None
