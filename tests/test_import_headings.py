@@ -63,6 +63,13 @@ def test_a_heading_is_read_without_what_is_around_it(heading, field):
     assert field_of(heading) == field
 
 
+def test_an_act_is_on_the_day_of_its_announcement_not_on_that_from_which_it_holds(tmp_path):
+    act = {"Headline": "Sheriff joins 287(g)", "Announced": "2031-02-06", "Effective": "2031-04-11"}
+    assert only(tmp_path, **act)["date"] == "2031-02-06"
+    del act["Announced"]
+    assert only(tmp_path, **act)["date"] == "2031-04-11"
+
+
 def test_an_exact_heading_goes_before_one_with_more_words(tmp_path):
     event = only(tmp_path, **{"Date of sweep": "2019-01-02", "Date": "2018-03-04", "State": "Texas"})
     assert (event["date"], event["notes"]) == ("2018-03-04", "Date of sweep: 2019-01-02")
