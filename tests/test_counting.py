@@ -166,6 +166,7 @@ COUNTED = [
     ("The number of deaths: 15 deaths in custody.", {"dead": "15"}),
     ("About 300 protesters came.", {"protesters": "about 300"}),
     ("Hundreds of people marched to the jail.", {"protesters": "hundreds"}),
+    ("More than 90 of us marched to the jail.", {"protesters": "more than 90"}),
     ("Officials removed 409,000 immigrants.", {"deported": "409,000"}),
     ("Agents removed five passengers from two buses.", {"arrested": "5"}),
     ("Nine riders were removed from a train.", {"arrested": "9"}),
