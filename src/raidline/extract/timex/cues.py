@@ -24,7 +24,18 @@ def lexicon_words() -> dict[str, frozenset[str]]:
 
     words = {name: frozenset(listed) for name, listed in lexicon.load("timex_tense").items()}
     words["past"] |= words["done"] | words["done_beside"]
-    kinds = ("future", "future_before_to", "calls", "expecting", "past", "scheduled", "scheduled_ing", "in_force")
+    words["starting"] = frozenset(phrase.partition(" ")[0] for phrase in words["starts"])
+    kinds = (
+        "future",
+        "starting",
+        "future_before_to",
+        "calls",
+        "expecting",
+        "past",
+        "scheduled",
+        "scheduled_ing",
+        "in_force",
+    )
     cues = frozenset[str]().union(*(words[kind] for kind in kinds))
     return {**words, "cues": cues | {"to"}}
 
@@ -137,6 +148,7 @@ def _looks_ahead(tokens: Tokens, k: int, word: str, before: str) -> bool:
         return False
     return (
         (word == "won" and after in _NEGATION)
+        or (word in words["starting"] and " ".join([word, *after]).startswith(tuple(words["starts"])))
         or (word in words["future_before_to"] and after[:1] in (["to"], ["for"]))
         or (word in {"plan", "plans"} and after[:1] in (["a"], ["an"], ["another"]))
     )

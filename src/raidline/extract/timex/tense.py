@@ -41,7 +41,7 @@ def tense(tokens: Tokens, start: int, end: int) -> tuple[Tense | None, str]:
     """
     if names_what_was(tokens, start, end):
         return "past", tokens.word(end + (tokens.word(end) in _POSSESSIVES))
-    if right_before := _right_before(tokens, start, end):
+    if right_before := _right_before(tokens, start, end) or _invited(tokens, start):
         return right_before
     if cue := _decisive(tokens, start, end):
         return cue.tense, cue.word
@@ -98,12 +98,16 @@ def _phrase_before(tokens: Tokens, start: int, listed: str) -> str:
 def _ahead_of(tokens: Tokens, start: int, end: int) -> str:
     """Return "ahead of" or "until after" if only an article or "this" stands between it and the expression.
 
-    So does "for" behind or before an appointment: "her testimony for Wednesday", "for the November election".
+    So does "for" behind or before an appointment, and behind what is called: "her testimony for Wednesday", "for the
+    November election", "a strike is called for Wednesday".
     """
     words = lexicon_words()
     at = start - (tokens.word(start - 1) in words["articles"])
-    if tokens.word(at - 1) == "for" and not words["appointments"].isdisjoint((tokens.word(at - 2), tokens.word(end))):
-        return "for"
+    if tokens.word(at - 1) == "for" and tokens.word(end) not in _POSSESSIVES:
+        appointed = not words["appointments"].isdisjoint((tokens.word(at - 2), tokens.word(end)))
+        called = next((tokens.word(k) in words["called"] for k in cues_before(tokens, at - 1, REACH)), False)
+        if appointed or called or tokens.word(at - 2) in words["calendars"]:
+            return "for"
     return _phrase_before(tokens, at, "to_come")
 
 
@@ -137,6 +141,14 @@ def _told_by_is(tokens: Tokens, start: int, end: int) -> tuple[Tense, str] | Non
         return "future", "come"
     subject = tokens.word(end) == "is" and starts_sentence(tokens, start)  # "Monday is the deadline"
     return ("future", "is") if subject else None
+
+
+def _invited(tokens: Tokens, start: int) -> tuple[Tense, str] | None:
+    """Return the future of an invitation at the head of the sentence: "Join us for a march on Thursday"."""
+    words, first = lexicon_words(), sentence_start(tokens, start)
+    first += tokens.word(first) == "please"
+    invitation = " ".join(tokens.words(first, first + 2))
+    return ("future", invitation) if first < start and invitation in words["invitations"] else None
 
 
 def _decisive(tokens: Tokens, start: int, end: int) -> _Cue | None:
