@@ -21,6 +21,7 @@ from raidline.extract.events.acting import Acting
 from raidline.extract.events.answering import ANSWERS, earlier_acts, own_part
 from raidline.extract.events.event_mentions import find_happenings
 from raidline.extract.events.where.scenes import SceneFinder
+from raidline.extract.text.advisories import Advisory, advisories
 from raidline.extract.text.asked import answered, denied, questions, untold, with_short_answers
 from raidline.extract.text.boilerplate import prose, set_apart
 from raidline.extract.text.chronicle import before, elsewhen, headings, inherited, rows, undatable
@@ -107,15 +108,18 @@ def propose(article: Article) -> Proposals:
     saved, text = article, unwrapped(dereferenced(article.text))
     article = replace(article, title=headline(article) or None, text=text)
     timexes = [t for t in find_timexes(text, article.published) if t.type in {"DATE", "TIME"} or t.edtf]
-    sentences, tabled, furniture = _sentences(saved.text, text, timexes)
+    notices = advisories(text, timexes)
+    sentences, tabled, furniture = _sentences(saved.text, text, timexes, notices)
     heads = headings(text, sentences, timexes)
     seen = seen_from_headings(text, heads, timexes, article.published)
     timexes = list(seen.timexes)
     asked = frozenset(questions(text, sentences))
     sentences = with_short_answers(text, sentences, asked, timexes)
     answers = answered(text, sentences, asked, timexes)
-    above = {**inherited(text, sentences, timexes, heads), **answers}
+    announced = {one.span: one.day for one in notices}
+    above = {**inherited(text, sentences, timexes, heads), **answers, **announced}
     skipped = [*_in_furniture(furniture, timexes, above.values()), *undatable(sentences, timexes, heads)]
+    skipped += _in_notices(notices)
     dated = _dated(sentences, timexes, above)
     not_told = untold(text, sentences, asked, answers)
     drafts, left_out = _drafts(article, sentences, dated, tabled, not_told)
@@ -143,9 +147,11 @@ def propose(article: Article) -> Proposals:
     )
 
 
-def _sentences(saved: str, text: str, timexes: Sequence[Timex]) -> tuple[list[Span], Collection[Span], Sequence[Span]]:
-    """Return the sentences of prose and the rows of tables, in order; those rows again; and what is neither."""
-    tabled = dict(rows(text, timexes))
+def _sentences(
+    saved: str, text: str, timexes: Sequence[Timex], notices: Sequence[Advisory]
+) -> tuple[list[Span], Collection[Span], Sequence[Span]]:
+    """Return the sentences of prose, notices and rows of tables, in order; the last two again; and what is neither."""
+    tabled = sorted({*dict(rows(text, timexes)), *(one.span for one in notices)})
     read = without([*tabled], split_sentences(text))
     days = sorted(one.line[1] for one in headings(text, read, timexes))
     kept, furniture = prose(text, read, days)
@@ -159,6 +165,12 @@ def _in_furniture(furniture: Sequence[Span], timexes: Sequence[Timex], above: Co
         for t in inside:
             if t.start not in starts:
                 yield Skipped(t.start, t.end, f"'{t.text}' is in a menu, a list or a heading")
+
+
+def _in_notices(notices: Sequence[Advisory]) -> Iterator[Skipped]:
+    for one in notices:
+        for t in one.others:
+            yield Skipped(t.start, t.end, f"'{t.text}' is beside the day of a notice, '{one.day.text}'")
 
 
 def _dated(
