@@ -12,6 +12,7 @@ from raidline.extract.decide.story import Story, set_in
 from raidline.extract.toponyms.judging.publishers import home_of
 from raidline.extract.toponyms.mentions import PlaceMention
 from raidline.extract.toponyms.namesakes import prevailing
+from raidline.extract.toponyms.roles import BOUND_FOR, CAME_FROM
 from raidline.places.jurisdiction import Jurisdiction, Kind
 from raidline.places.lookup import nation, state_of
 from raidline.places.names import normalise
@@ -44,6 +45,7 @@ class Named:
     setting: tuple[Jurisdiction, ...]  # the town or county it is set in, or all of that name
     homes: tuple[Jurisdiction, ...]  # of the paper, and what only the title names
     undecided: tuple[PlaceMention, ...]  # towns and counties with namesakes that the article does not tell apart
+    elsewhere: tuple[PlaceMention, ...]  # destinations, and states that people came from: nothing is told of them
     told: dict[Jurisdiction, tuple[str, ...]] = field(default_factory=dict)  # what holds of a place for every act
 
     @classmethod
@@ -55,7 +57,7 @@ class Named:
         only_in_title: Sequence[Jurisdiction] = (),
     ) -> Named:
         """Return the places of an article from its resolved mentions, and from what only its title names."""
-        found = [(m, m.jurisdiction) for m in mentions if m.jurisdiction]
+        found = [(m, m.jurisdiction) for m in mentions if m.jurisdiction and not _is_elsewhere(m)]
         whole = Counter(place for m, place in found if not m.is_a_part)
         # a town beside a city names its parts
         counts = Counter({place: max(1, whole[place]) for place in (*only_in_title, *(place for _, place in found))})
@@ -92,6 +94,7 @@ class Named:
             set_in(story, mentions, home),
             homes,
             tuple(m for m in mentions if not m.jurisdiction and all(one.is_local for one in m.candidates)),
+            tuple(m for m in mentions if _is_elsewhere(m)),
         )
 
     def leads(self, place: Jurisdiction) -> bool:
@@ -122,6 +125,13 @@ class Named:
         ]
         places = [*ruled, *near, *self.chief, *told]
         return tuple(dict.fromkeys([*places, *map(state_of, places), nation()]))
+
+
+def _is_elsewhere(mention: PlaceMention) -> bool:
+    """Whether "a bus to Reno" or "men from Nevada" names a place; of a town that people come from more is told."""
+    place = mention.jurisdiction
+    came_from = mention.how.startswith(CAME_FROM) and place is not None and place.is_state
+    return came_from or mention.how.startswith(BOUND_FOR)
 
 
 def _short(place: Jurisdiction) -> str:

@@ -63,6 +63,8 @@ def where_untold(telling: Telling, named: Named) -> str | None:
         return None
     if of_some_state().search(text, *before) and not named.between(*before):
         return ""
+    if any(draft.sentence[0] <= m.start < draft.sentence[1] for m in named.elsewhere):
+        return ""
     levels = {*levels_named(text, before)}
     return "" if levels & _BELOW_THE_NATION and not levels & _OF_THE_NATION else None
 

@@ -6,7 +6,7 @@ Each name is first read by its own words (`recognition`), then judged by the who
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from raidline.extract.text.wrapping import unwrapped
 from raidline.extract.toponyms.abroad import Abroad
@@ -25,7 +25,7 @@ from raidline.extract.toponyms.phrases.pairs import pairs
 from raidline.extract.toponyms.phrases.states import abbreviated_states, states_behind
 from raidline.extract.toponyms.recognition.runs import toponyms_in
 from raidline.extract.toponyms.recognition.toponym import Toponym
-from raidline.extract.toponyms.roles import Role
+from raidline.extract.toponyms.roles import CAME_FROM, Role
 from raidline.places.jurisdiction import Jurisdiction
 from raidline.places.names import normalise
 
@@ -79,11 +79,24 @@ def find_places(text: str, publisher: str | None = None) -> list[PlaceMention]:
     toponyms = in_lists(text, _without_overlaps([*toponyms, *short.values()]))
     toponyms = with_states_beside(text, settle_state_city_names(toponyms))
     judged = Disambiguation(toponyms, abroad, home_of(publisher or ""))
+    return _at_home(
+        [
+            PlaceMention(
+                one.start, one.end, saved[one.start : one.end], found, one.role, "; ".join(filter(None, (one.how, why)))
+            )
+            for one, found, why in judged.accepted()
+        ]
+    )
+
+
+def _at_home(mentions: list[PlaceMention]) -> list[PlaceMention]:
+    """Return mentions in which a town that people came from counts as named if the article is set there anyway."""
+    elsewhere = {m.jurisdiction for m in mentions if m.role != "affiliation"}
     return [
-        PlaceMention(
-            one.start, one.end, saved[one.start : one.end], found, one.role, "; ".join(filter(None, (one.how, why)))
-        )
-        for one, found, why in judged.accepted()
+        replace(m, role="context")
+        if m.how.startswith(CAME_FROM) and m.jurisdiction and m.jurisdiction.is_local and m.jurisdiction in elsewhere
+        else m
+        for m in mentions
     ]
 
 

@@ -22,21 +22,22 @@ def table(key: str) -> Any:  # noqa: ANN401 - the shape is the file's own
     return lexicon.load("place_words")[key]
 
 
-def _any(*keys: str) -> str:
+def any_of(*keys: str) -> str:
+    """Return the text of an expression for any word of some lists."""
     return words_source([word for key in keys for word in table(key)])
 
 
 def _optional(key: str, most: int) -> str:
-    return rf"(?:{_any(key)}\s+){{0,{most}}}"
+    return rf"(?:{any_of(key)}\s+){{0,{most}}}"
 
 
 @cache
 def located(key: str) -> re.Pattern[str]:
     """Match, at the end of the text before a name, a word of place: "in the northern city of "."""
-    of_settlement = rf"(?:{_any('settlements')}\s+of\s+)?"
+    of_settlement = rf"(?:{any_of('settlements')}\s+of\s+)?"
     article = r"(?!an?\s)" if key == "weakly_locative" else ""  # "to a Texas judge" goes to nobody in Texas
     return re.compile(
-        rf"\b{_any(key)}\s+{article}{_optional('in_between', 3)}{of_settlement}(?:the\s+)?$", re.IGNORECASE
+        rf"\b{any_of(key)}\s+{article}{_optional('in_between', 3)}{of_settlement}(?:the\s+)?$", re.IGNORECASE
     )
 
 
@@ -62,13 +63,13 @@ def site_behind() -> re.Pattern[str]:
 @cache
 def office_behind() -> re.Pattern[str]:
     """Match, after a name, the office or body of that place: "'s mayor", " city officials"."""
-    return re.compile(rf"(?:['’]s?)?\s+{_optional('office_adjectives', 2)}{_any('offices')}")
+    return re.compile(rf"(?:['’]s?)?\s+{_optional('office_adjectives', 2)}{any_of('offices')}")
 
 
 @cache
 def office_before() -> re.Pattern[str]:
     """Match, before a name, the office or body of that place: "mayor of ", "City of "."""
-    office, body = _any("offices_of"), _any("governments_of")
+    office, body = any_of("offices_of"), any_of("governments_of")
     where = r"(?:the\s+)?(?:(?:city|county|state|town)\s+of\s+)?$"
     # "the Oregon city of Portland" is not a government
     return re.compile(rf"(?:(?i:\b{office})|(?:^\s*|[.,;:(“]\s*|\b[Tt]he\s+|\b(?=[A-Z])){body})\s+of\s+{where}")
@@ -84,7 +85,7 @@ def holder_before() -> re.Pattern[str]:
 @cache
 def behind(key: str) -> re.Pattern[str]:
     """Match, right after a name, one of the words of a list."""
-    return re.compile(rf"\s+{_any(key)}(?!['’])")
+    return re.compile(rf"\s+{any_of(key)}(?!['’])")
 
 
 @cache
@@ -96,7 +97,7 @@ def around_state_city_name(state: str, which: str) -> re.Pattern[str]:
 @cache
 def before_state_city_name(key: str) -> re.Pattern[str]:
     """Match, before "New York" or "Washington", what only a state or only a city has: "upstate ", "mayor of "."""
-    return re.compile(rf"\b{_any(key)}\s+$", re.IGNORECASE)
+    return re.compile(rf"\b{any_of(key)}\s+$", re.IGNORECASE)
 
 
 def is_double(name: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
 from typing import Literal, NamedTuple
 
 from raidline.extract.toponyms import placewords
@@ -16,6 +17,7 @@ from raidline.places.names import normalise
 Role = Literal["scene", "affiliation", "organisation", "area", "context"]
 
 OF_A_LEGISLATOR = "the state of a legislator"
+BOUND_FOR, CAME_FROM = "the destination of a journey", "the origin of people"
 _BASED = re.compile(r"(?:, [A-Z]{2})?-(?:based|born|bred|raised|educated)\b")
 _FOLLOWING = re.compile(r"^\s+([A-Z][\w.]*)")
 _AREA = re.compile(r"-area\b")
@@ -29,6 +31,8 @@ _ENTERED = re.compile(
     r"the\s(?:U\.S\.[- ]Mexico\s|southern\s|southwest\s)?(?:border|country|United\sStates)\s"
     r"(?:illegally\s|without\s\w+\s|unlawfully\s)?(?:at|near|in|through|from|outside|by\sway\sof)\s$"
 )
+_RIGHT_FROM = r"(?:(?:as\sfar\s(?:away\s)?as|rural|nearby|neighboring)\s)?$"
+_RODE = re.compile(r"\b(?:took|rode|riding|chartered|caught)\s(?:\w+\s){1,3}to\s$")  # they act where they arrive
 # "sent a letter to ICE's", "wrote to the": whose office it is, is not where it was written
 _ADDRESSED = re.compile(
     r"\b(?:letters?|petitions?|complaints?|e-?mails?|requests?|demands?|appeals?|notes?|wr(?:ote|iting|itten)|appeal(?:ed|ing)"
@@ -130,6 +134,22 @@ def _origin(text: str, left: str, right: str, follows: tuple[str, ...]) -> Usage
     return Usage("affiliation", f"'{match[0]}{text}' says where somebody came in", placed=True) if match else None
 
 
+def _origin_of_people(text: str, left: str, right: str, follows: tuple[str, ...]) -> Usage | None:
+    """Read "eleven men from Georgia" as where they came from."""
+    match = _people_from().search(left) if " from " in left and not right.startswith(" to ") else None
+    if not match or _moving().search(left, 0, match.start()):  # "moved eleven men from Georgia"
+        return None
+    return Usage("affiliation", f"{CAME_FROM}: '{match[0]}{text}'", placed=True)
+
+
+def _destination(text: str, left: str, right: str, follows: tuple[str, ...]) -> Usage | None:
+    """Read "a bus to Seattle", "headed to Seattle" as where somebody would have arrived."""
+    match = _destination_before().search(left) if " to " in left or " for " in left else None  # spares time
+    if not match or _RODE.search(left):
+        return None
+    return Usage("affiliation", f"{BOUND_FOR}: '{match[0]}{text}'", placed=True)
+
+
 def _addressee(text: str, left: str, right: str, follows: tuple[str, ...]) -> Usage | None:
     """Read "a letter to ICE's Denver office", "wrote to officials in Denver" as where it was sent."""
     match = _ADDRESSED.search(left) if " to " in left else None  # spares time
@@ -215,12 +235,30 @@ def _loosely_located(text: str, left: str, right: str, follows: tuple[str, ...])
     return Usage("scene", f"'{match[0]}{text}'", placed=False) if match else None
 
 
+@cache
+def _people_from() -> re.Pattern[str]:
+    return re.compile(rf"(?P<people>{placewords.any_of('residents', 'people_from')})\sfrom\s{_RIGHT_FROM}")
+
+
+@cache
+def _moving() -> re.Pattern[str]:
+    return re.compile(placewords.any_of("moving"))
+
+
+@cache
+def _destination_before() -> re.Pattern[str]:
+    to = rf"(?:{placewords.any_of('vehicles')}\s(?:to|for)|{placewords.any_of('bound')})"
+    return re.compile(rf"{to}\s(?:(?:downtown|nearby|neighboring)\s)?$")
+
+
 _RULES: tuple[Callable[[str, str, str, tuple[str, ...]], Usage | None], ...] = (
     _excluded,
     _based,
     _area,
     _resident,
     _origin,
+    _origin_of_people,
+    _destination,
     _addressee,
     _scholar,
     _holder,

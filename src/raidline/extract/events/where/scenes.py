@@ -20,6 +20,7 @@ from raidline.extract.events.where.positions import Positions
 from raidline.extract.text.sentences import Span
 from raidline.extract.toponyms import pointing
 from raidline.extract.toponyms.mentions import PlaceMention
+from raidline.extract.toponyms.phrases.datelines import DATELINE
 from raidline.extract.toponyms.unplaced import ABROAD, UNKNOWN, government_abroad, happens_abroad, place_as_written
 from raidline.lexicon.wordlists import WordList, compile_words
 from raidline.models import Kind
@@ -41,6 +42,10 @@ _LONGEST_NAME = 60
 _TO = re.compile(r"\s(?:\w+\s){0,2}?to\s(?:the\s)?[A-Z]")
 _ANY_ROLE = ("scene", "area", "organisation", "context")
 
+# the same act goes on: "were arrested Tuesday when agents raided a plant in Kern County"
+_JOINED = re.compile(
+    r",?\s*(?:when|as|while|after)\s(?:[\w.]+\s){0,3}?(?:[Aa]gents|[Oo]fficers|[Dd]eputies|[Tt]roopers|[Aa]uthorities|[Pp]olice|ICE|CBP)\b"
+)
 _PASSIVE = re.compile(r"\b(?:was|were|been|be|being|is|are)\s+(?:\w+\s+)?$")
 _NATIONAL_STORY = 3  # times more often than any place it names national bodies
 _LONGEST_SCENE = timedelta(days=300)
@@ -170,6 +175,11 @@ class SceneFinder:
         if act.office and act.office.jurisdiction.is_state:
             filed = [m.end for m in self._at.mentions_in((start, end)) if m.how.startswith("the dateline")]
             start = max(filed, default=start)
+        if act.happening.kind in _ENFORCEMENT and (joined := _JOINED.match(self._text, end, act.sentence[1])):
+            only_filed = all(m.how.startswith(DATELINE) for m in self._at.mentions_in((start, end)))
+            scenes = pointing.scenes_beyond_dateline(self._at.mentions_in(act.sentence)) if only_filed else ()
+            if scenes:
+                return scenes, f"named in the clause with '{joined[0].strip()}'"
         return self._first_named((start, end), "in the clause")
 
     def _here_in_town(self, act: _Act) -> Found:
