@@ -173,6 +173,9 @@ DENIED = [
     "The patrol left on Monday without arresting anyone.",
     "The agency denied that it raided the plant on Monday.",
     "Rumors of a raid at the plant on Monday were false, the mayor wrote.",
+    "Talk of a raid at the plant on Monday was only a rumor.",
+    "Alerts of a raid at the plant on Monday were false alarms.",
+    "Monday: false alarm at the plant, marshals arresting a man on a local warrant",
 ]
 
 
@@ -188,6 +191,7 @@ def test_what_is_said_not_to_have_been_is_no_operation(sentence):
         "Nobody was surprised when agents arrested nine people on Monday.",
         "Agents did not only raid the plant on Monday.",
         "No county helped, but agents raided the plant on Monday.",
+        "After a false alarm, agents raided the plant on Monday.",
         "Without a warrant, agents arrested nine people on Monday.",
     ],
 )

@@ -74,7 +74,7 @@ def _unreal() -> re.Pattern[str]:
 def _untrue() -> re.Pattern[str]:
     words, be = _sources(), r"(?:was|were|is|are|as|proved|proven|turned\s+out)\s+(?:to\s+be\s+)?"
     return re.compile(
-        rf"\b{words['rumors']}\b.*\b{be}(?:\w+\s+)?{words['untrue']}",
+        rf"\b{words['rumors']}\b.*\b{be}(?:\w+\s+)?{words['untrue']}|{words['alarms']}\s+(?:in|at|near|about|over|of)\b",
         re.IGNORECASE | re.DOTALL,
     )
 
