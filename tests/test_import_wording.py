@@ -8,6 +8,8 @@ import io
 import pytest
 
 from raidline.importing import Columns, Layout, make_events, read_records
+from raidline.importing.acts import kind_of
+from raidline.importing.days.cell import read_date
 from raidline.importing.days.dayorder import Order
 from raidline.importing.forms.agreed import is_of_agreements
 from raidline.importing.guessing.cells import are_codes
@@ -43,9 +45,17 @@ HELD = {"title": "Three held at a stop", "publisher": "Valley Post", "published"
             {"title": "Nine held", "publisher": "St. Paul Paper", "published": "2031-03-03"},
         ),
         (
-            '"Nine held", Valley Post, p. 14, Jan. 9, 2031',  # the page stays somewhere
-            {"title": "Nine held, p. 14", "publisher": "Valley Post", "published": "2031-01-09"},
+            '"Nine held", Valley Post, p. 14, Jan. 9, 2031',  # the page is no part of the headline
+            {"title": "Nine held", "publisher": "Valley Post", "published": "2031-01-09", "page": "p. 14"},
         ),
+        ('"Three held at a stop," Valley Post, Jan. 9, 2031, p. A1', {**HELD, "page": "p. A1"}),
+        ("Three held at a stop. Valley Post. Jan. 9, 2031. pp. 4–5", {**HELD, "page": "pp. 4–5"}),
+        ("Valley Post, page B3", {"publisher": "Valley Post", "page": "page B3"}),
+        (
+            "Agents read page 4 of the plan aloud, Valley Post, Jan. 9, 2031",
+            {**HELD, "title": "Agents read page 4 of the plan aloud"},
+        ),
+        ('"What is on the list, p. 4", Valley Post, Jan. 9, 2031', {**HELD, "title": "What is on the list, p. 4"}),
     ],
 )
 def test_no_part_of_a_citation_is_lost(label, told):
@@ -277,3 +287,123 @@ def test_a_column_of_incidents_is_one_of_titles_if_it_has_texts(cells, is_title,
     rows = [[cell, f"2031-01-0{at}", "Austin, TX"] for at, cell in enumerate(cells, 1)]
     found = imported(tmp_path, ["Incident", "Date", "Place"], *rows).events
     assert (sorted(event["title"] for event in found) == sorted(cells)) is is_title
+
+
+WALK = {"title": "Pupils walk out of class", "published": "2031-03-29"}
+
+
+@pytest.mark.parametrize(
+    ("label", "publisher"),
+    [
+        ("Marsh Lantern — Pupils walk out of class — 3/29/31", "Marsh Lantern"),
+        ("Pupils walk out of class – Marsh Lantern – March 29, 2031", "Marsh Lantern"),
+        ("Gazette — Pupils walk out of class — 3/29/31", "Gazette"),
+        ("Grand Rapids — Pupils walk out of class — 3/29/31", ""),  # a place
+        ("Ana Ruiz — Pupils walk out of class — 3/29/31", ""),  # who wrote it
+        ("Live Updates — Pupils walk out of class — 3/29/31", ""),
+        ("School — Pupils walk out of class — 3/29/31", ""),
+    ],
+)
+def test_a_name_beside_a_headline_and_a_day_is_its_publisher(label, publisher):
+    found = said_beside(label, "unlike.example", Order.USUAL)
+    assert found.get("publisher", "") == publisher
+    assert found["published"] == WALK["published"]
+    assert WALK["title"] in found["title"]
+    assert (found["title"] == WALK["title"]) is bool(publisher)
+
+
+def test_two_texts_in_capitals_leave_open_which_is_the_name():
+    found = said_beside("Marsh Lantern — Pupils Walk Out — 3/29/31", "unlike.example", Order.USUAL)
+    assert found == {"title": "Marsh Lantern — Pupils Walk Out", "published": "2031-03-29"}
+
+
+def test_the_page_of_a_paper_is_kept_in_the_notes(tmp_path):
+    cited = '"Three held at a stop," Valley Post, Jan. 9, 2031, p. A1, https://valleypost.example/stop'
+    [event] = imported(tmp_path, ["Date", "Title", "Source"], ["2031-01-08", "Traffic stop", cited]).events
+    assert event["sources"][0]["title"] == "Three held at a stop"
+    assert event["notes"] == "page in Valley Post: p. A1"
+
+
+TITLES = ["Three held at a market", "Council drops its contract", "Vigil by the court"]
+
+
+@pytest.mark.parametrize("heading", ["Slug", "Act", "Headline/Hed", "Hed", "What"])
+def test_headings_of_titles(tmp_path, heading):
+    rows = [[f"2031-01-0{at}", title, "A text about it."] for at, title in enumerate(TITLES, 1)]
+    found = imported(tmp_path, ["Date", heading, "Text"], *rows).events
+    assert [event["title"] for event in found] == TITLES
+
+
+@pytest.mark.parametrize(
+    ("heading", "cells", "field"),
+    [
+        ("Slug", ["three-held-at-a-market", "council-drops-it", "vigil-by-court"], "id"),
+        ("Slug", ["A1", "A2", "A3"], "id"),
+        ("Act", ["raid", "protest", "raid"], "kind"),
+        ("Act", ["HB 12", "HB 13", "SB 4"], "notes"),
+    ],
+)
+def test_the_same_headings_with_other_cells(tmp_path, heading, cells, field):
+    rows = [[f"2031-01-0{at}", cell, "Salem, OR"] for at, cell in enumerate(cells, 1)]
+    columns = imported(tmp_path, ["Date", heading, "Place"], *rows).columns
+    assert next(one.field for one in columns if one.heading == heading) == field
+
+
+@pytest.mark.parametrize(
+    ("cell", "kind"),
+    [
+        ("287(g) jail model", "policy"),
+        ("287(g) Jail Enforcement", "policy"),
+        ("287g task force model", "policy"),
+        ("287(g)", "policy"),
+        ("MOA", "policy"),
+        ("MOU signed", "policy"),
+        ("Memorandum of Understanding", "policy"),
+        ("detainer", "operation"),
+        ("ICE detainers", "operation"),
+        ("287(g) arrest", "operation"),  # made under an agreement
+        ("detainer policy", "policy"),
+        ("task force", None),
+        ("jail model", None),
+    ],
+)
+def test_kinds_of_agreements_and_detainers(cell, kind):
+    assert kind_of(cell) == kind
+
+
+@pytest.mark.parametrize(
+    ("cell", "date"),
+    [
+        ("March (first week) 2031", "2031-03-01/2031-03-07"),
+        ("March (first week), 2031", "2031-03-01/2031-03-07"),
+        ("March 2031 (the last week)", "2031-03-25/2031-03-31"),
+        ("2031-03 (first week)", "2031-03-01/2031-03-07"),
+        ("Mar. 2031, second half", "2031-03-16/2031-03-31"),
+        ("March 2031 (early)", "2031-03-01~/2031-03-10~"),
+        ("Thu., May 15, 2031", "2031-05-15"),
+        ("Fri., May 15, 2031", None),  # which was a Thursday
+        ("March (first week)", None),
+        ("2031-13 (first week)", None),
+        ("March 4, 2031 (first week)", None),
+        ("March 2031 (first weekday)", None),
+        ("March 2031 (first week) 2032", None),
+    ],
+)
+def test_parts_of_months_behind_them(cell, date):
+    found = read_date(cell)
+    assert (found.text if found else None) == date
+
+
+def test_they_are_of_the_year_above_them(tmp_path):
+    text = "## 2031\n\n- March (first week) — Jail ends its holds\n- Thu., May 15 — Vigil on the bridge\n"
+    path = tmp_path / "list.md"
+    path.write_text(text, encoding="utf-8")
+    listed = make_events(read_records(path, Layout()), Columns(), "list").events
+    rows = [
+        ["2031", "", ""],
+        ["March (first week)", "Jail ends its holds", "Salem, OR"],
+        ["Thu., May 15", "Vigil", "Salem, OR"],
+    ]
+    tabled = imported(tmp_path, ["Date", "What", "Place"], *rows).events
+    dates = ["2031-03-01/2031-03-07", "2031-05-15"]
+    assert [event["date"] for event in listed] == [event["date"] for event in tabled] == dates

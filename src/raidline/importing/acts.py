@@ -32,6 +32,7 @@ _SAYING_LITTLE = (
 )
 _NUMBER = re.compile(r"^\d{1,2}[ .:)]+(?=\D)")  # that a codebook gives each kind: "2 protest"
 _MORE = re.compile(r" (?:at|in|on|by|of|from|near|outside|against|during) | ?\(")
+_OF_AGREEMENT = re.compile(r"\b287 ?\(?g\b\)?(?:$|.*\b(?:model|enforcement|force|officers?|service)\b)")
 _CODE = re.compile(r"[A-Z]{3,12}")
 
 
@@ -41,6 +42,8 @@ def kind_of(cell: str) -> str | None:
     plain = _NUMBER.sub("", inert.line(cell).lower().replace("_", " ").replace("-", " "))
     if plain in list(Kind):
         return plain
+    if _OF_AGREEMENT.search(plain):  # whose models are named for the jail and the task force
+        return Kind.POLICY.value
     spanish = kind_in_english(cell)
     found = next((word for word, alike in _synonyms().items() if plain in alike or word == spanish), None)
     rest, _, last = plain.rpartition(" ")

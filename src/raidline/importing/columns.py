@@ -18,6 +18,7 @@ from raidline.importing.forms.slides import is_sheet_of_slides
 from raidline.importing.guessing.beside import by_others, corrected, titled, varied
 from raidline.importing.guessing.cells import are_citations, are_codes, cells_of
 from raidline.importing.guessing.columns import guessed
+from raidline.importing.guessing.tallies import tallies
 from raidline.importing.records import InputRow
 from raidline.importing.sources.links import has_link
 from raidline.importing.tables.headings import field_of, number_in, plain_heading, unnumbered, words_of_fields
@@ -85,6 +86,7 @@ def decided(columns: Columns, records: Sequence[InputRow]) -> list[Column]:
     found |= groups | regrouped(records, found | groups)
     found |= varied(records, [heading for heading in plain if heading not in found], found)
     found |= titled(records, found)
+    found |= tallies(records, [heading for heading in plain if heading not in found], found)
     others = {heading: "no field" if heading in filled else "empty" for heading in headings}
     all_of_them = [found.get(heading, Column(heading, "notes", why)) for heading, why in others.items()]
     made = [Column(text, field, "composed") for field, text in columns.composed.items()]

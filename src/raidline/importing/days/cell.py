@@ -17,7 +17,7 @@ from raidline.importing.days.dayorder import Order
 from raidline.importing.days.edges import stripped
 from raidline.importing.days.numbers import edtf, in_numbers, is_no_day
 from raidline.importing.days.spans import several, span
-from raidline.importing.days.spelling import in_english, in_plain_words, in_words
+from raidline.importing.days.spelling import in_english, in_plain_words, in_words, part_of_month
 from raidline.importing.days.vocabulary import may_be_date
 from raidline.importing.days.weeks import week_of
 
@@ -57,6 +57,7 @@ def _phrase(text: str, order: Order) -> Edtf | None:
         text = text[1:-1].strip()
     if not text:
         return None
+    text = part_of_month(text) or text
     one = partial(_one, order=order)
     return (
         _of_week(text, order)

@@ -44,6 +44,12 @@ _SPELLINGS = (  # how tables write them -> how articles write them
         "{part} {name} {year}",
     ),
 )
+_ORDINAL_PART = r"(?:the )?(?:first|1st|second|2nd|third|3rd|fourth|4th|last) (?:week|weekend|half)"
+_PARTED = re.compile(  # March (first week) 2031
+    rf"(?:{_NAME}(?: (?P<first>\d{{4}}))?|(?P<digits>\d{{4}}-\d\d))(?: ?\(|, ?| )"
+    rf"(?P<part>{_ORDINAL_PART}|early|mid|late)(?: of (?:the )?month)?\)?(?:,? (?P<year>\d{{4}}))?",
+    re.I,
+)
 _SHORT_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _FULL = "|".join(MONTHS)
 _USUAL_YEAR = r"(?:19|20)\d\d"
@@ -85,6 +91,20 @@ def in_words(text: str) -> Edtf | None:
             case [only] if (only.start, only.end) == (0, len(spelling)) and only.mod in _MODS:
                 return only.edtf
     return _in_other_languages(text)
+
+
+def part_of_month(text: str) -> str:
+    """Return "March (first week) 2031" as articles write it, "first week of March 2031"; "" for any other text."""
+    match = _PARTED.fullmatch(text)
+    years = [match[name] for name in ("first", "year") if match[name]] if match else []
+    if match is None or text.count("(") != text.count(")") or len(years) + bool(match["digits"]) != 1:
+        return ""
+    year, number = match["digits"].split("-") if match["digits"] else (years[0], "")
+    if number and not 0 < int(number) <= len(MONTHS):
+        return ""
+    month = MONTHS[int(number) - 1] if number else match["month"] + match["more"]
+    part = match["part"].lower()
+    return f"{part}{' of' if ' ' in part else ''} {month.title()} {year}"
 
 
 def _fiscal_quarter(text: str) -> Edtf | None:

@@ -87,13 +87,19 @@ def varied(records: Sequence[InputRow], headings: Sequence[str], found: Mapping[
 
 
 def titled(records: Sequence[InputRow], found: Mapping[str, Column]) -> dict[str, Column]:
-    """Return the column of texts as one of titles if they are as short as such, and no other column has titles."""
+    """Return the column of texts as one of titles if they are as short as such, and no other column has titles.
+
+    So are names of several words in a column of identifiers.
+    """
     if any(one.field == "title" for one in found.values()):
         return {}
     named = (one for one in dict.fromkeys(name for record in records for name in record.headings) if _is_of_event(one))
     for heading in named:
         if heading not in found and _are_labels(look.cells_of(records, heading)):
             return {heading: Column(heading, "title", "heading and cells")}
+    for one in found.values():  # a slug is a short title as newsrooms write it, or an identifier as programs do
+        if one.field == "id" and one.why == "heading" and _are_labels(look.cells_of(records, one.heading)):
+            return {one.heading: Column(one.heading, "title", "cells; no other column has titles")}
     texts = [one for one in found.values() if one.field == "summary" and one.why != "mapping"]
     if len(texts) != 1 or not look.are_titles(look.cells_of(records, texts[0].heading)):
         return {}

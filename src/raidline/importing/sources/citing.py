@@ -104,6 +104,8 @@ def _cited(row: Row, links: Sequence[Link], cells: Cells, data: Mapping[str, Any
             said, titles[n] = {**said, **cited}, cited["title"]
             row.notes.append(f"{cells['source_title'][0]}: {told['source_title']}")
         publisher = publishers[n] or said.get("publisher", "")
+        if page := said.get("page", ""):
+            row.notes.append(f"page in {publisher or _site(url)}: {page}")
         title = titles[n] or said.get("title", "")
         if said.get("publisher") and publishers[n] and said["publisher"] != publishers[n]:
             title = title or said["publisher"]

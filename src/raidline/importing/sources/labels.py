@@ -8,7 +8,7 @@ from collections.abc import Collection
 from raidline import lexicon
 from raidline.importing.days.cell import read_date
 from raidline.importing.days.dayorder import Order
-from raidline.importing.sources.citation import cited_in, spread
+from raidline.importing.sources.citation import cited_in, spread, without_page
 from raidline.importing.tables.headings import plain_heading
 from raidline.importing.wording.sites import is_called_like, may_publish
 
@@ -20,11 +20,12 @@ _PIECES = re.compile(r"\s*(?:,(?!\s*(?:19|20)\d\d\b(?!-\d\d))|[–—|]|\s-\s)\s
 
 
 def said_beside(label: str, site: str, order: Order) -> dict[str, str]:
-    """Return what the words beside a link say: a publisher, which may be called like its site, a title, a day."""
+    """Return what the words beside a link say: a publisher, who may be called like the site, a title, a day, a page."""
     is_whole = len(label.split()) > _NAME or ": " in label or spread(label) != label
     if is_whole and (whole := cited_in(label, site, order)):
         return whole
-    found: dict[str, str] = {}
+    label, page = without_page(label)
+    found = {"page": page} if page else {}
     if quoted := _QUOTED.search(label):
         found["title"], label = quoted[1].strip(" ,"), f"{label[: quoted.start()]},{label[quoted.end() :]}"
     label = _IN_BRACKETS.sub(lambda inner: f", {inner[1]}" if read_date(inner[1], order) else inner[0], label)
