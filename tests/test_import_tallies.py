@@ -41,6 +41,10 @@ def counts_below(tmp_path, heading, cells):
         ("Detainers", "detainers"),
         ("Transfers to ICE", "transfers to ICE"),
         ("Shots fired", "shots fired"),
+        ("Arrests made", "arrested"),
+        ("Removals carried out", "deported"),
+        ("Arrests appealed", "arrests appealed"),  # which is something else
+        ("Grants awarded", ""),
         ("Case filed", ""),  # a number of it
         ("Warrant issued", ""),
         ("Docket number", ""),
@@ -98,6 +102,13 @@ def test_cells_that_count(tmp_path, cells, read):
 def test_one_and_nought_below_a_single_word_answer_whether_it_was_done(tmp_path):
     assert counts_below(tmp_path, "Honored", ("1", "0", "1")) == [{}, {}, {}]
     assert counts_below(tmp_path, "Honored", ("1", "0", "3")) == [{"honored": n} for n in ("1", "0", "3")]
+
+
+def test_a_count_that_another_column_has_is_not_taken_twice(tmp_path):
+    rows = [[f"2031-0{at}", "Salem, OR", "9", number] for at, number in enumerate(SOME, 1)]
+    found = imported(tmp_path, ["Month", "Place", "Arrested", "Arrests made"], *rows).events
+    assert [event["counts"] for event in found] == [{"arrested": "9"}] * len(SOME)
+    assert found[0]["notes"] == "Arrests made: 41"
 
 
 def test_numbers_without_a_date_beside_them_count_nothing(tmp_path):

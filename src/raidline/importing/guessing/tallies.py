@@ -38,7 +38,8 @@ def tallies(records: Sequence[InputRow], headings: Sequence[str], found: Mapping
     if names.isdisjoint(_DATES):
         return told
     for heading in headings:
-        field = f"counts.{name}" if (name := name_of_tally(heading)) else ""
+        name = name_of_tally(heading)
+        field = f"counts.{name}" if name else ""
         cells = look.cells_of(records, heading) if field and field not in names else []
         if cells and _are_tallied(cells, flagged=" " not in name):
             told[heading] = Column(heading, field, "words of the heading, and cells")
@@ -47,7 +48,10 @@ def tallies(records: Sequence[InputRow], headings: Sequence[str], found: Mapping
 
 
 def name_of_tally(heading: str) -> str:
-    """Return what a heading counts, in its own words: "requests received" for "# of Requests received (monthly)"."""
+    """Return what a heading counts, in its own words: "requests received" for "# of Requests received (monthly)".
+
+    What has a name of its own among counts gets that.
+    """
     written = _WORD.findall(_BRACKETS.sub(" ", heading))
     words = [plain_heading(word) for word in written]
     while words and words[0] in _words("before"):
@@ -62,6 +66,9 @@ def name_of_tally(heading: str) -> str:
         counts = end > 0 and words[end - 1] in _words("acts")
     else:
         counts = not whom or bool(_PLURAL.fullmatch(whom[-1]))
+    told = meaning_of(" ".join(word for word in words if word not in _words("carrying"))).field
+    if counts and told.startswith("counts."):  # "Arrests made" is how many were arrested
+        return told.removeprefix("counts.")
     shouted = heading.isupper()
     kept = (one if one.isupper() and len(one) <= _ACRONYM and not shouted else one.lower() for one in written)
     return " ".join(kept) if counts else ""
