@@ -19,6 +19,10 @@ from raidline.extract.toponyms.mentions import find_places
         ("news.tulsa.com", "Tulsa, Oklahoma"),
         ("santafereporter.com", "Santa Fe, New Mexico"),
         ("Nevada Public Radio", "Nevada"),
+        ("Nevada Statehouse Brief", "Nevada"),
+        ("Erie Times", "Erie, Pennsylvania"),
+        ("The Lima Morning Courier", "Lima, Ohio"),
+        ("York News-Tribune", "York, Pennsylvania"),
         ("The Utah Courier", "Utah"),
         # offices, stations and groups
         ("City of Tulsa, Office of the City Manager", "Tulsa, Oklahoma"),
@@ -39,7 +43,7 @@ def test_a_paper_is_at_home_where_its_name_says(publisher, first):
 
 @pytest.mark.parametrize(
     "publisher",
-    ["Valley Herald", "Herald", "The Ill Courier", "The New York Courier", "washingtongazette.com", "Associated Press", "", "news.com", "The White House", "Office of Public Affairs", "National Public Radio", "KZZZ 9 News", "ABC News", "¿", "a" * 999],
+    ["Valley Herald", "Herald", "Free Press", "Real News", "Gary Courier", "Erie", "Life and Times", "Time Weekly", "The Ill Courier", "The New York Courier", "washingtongazette.com", "Associated Press", "", "news.com", "The White House", "Office of Public Affairs", "National Public Radio", "KZZZ 9 News", "ABC News", "¿", "a" * 999],
 )  # fmt: skip
 def test_other_names_tell_no_home(publisher):
     assert home_of(publisher) == Home()

@@ -54,10 +54,23 @@ def _last_of_located(key: str) -> tuple[str, ...]:
 
 @cache
 def site_behind() -> re.Pattern[str]:
-    """Match, after a name, a site in that place: " church", " meat plant"."""
+    """Match, after a name, a site in that place, or several schools: " church", " meat plant", " high schools"."""
     sites = lexicon.load("sites")
     those = {word for words in sites["kinds"].values() for word in words} - {*sites["by"]}  # a judge may be anywhere
-    return re.compile(rf"\s(?:[a-z]+\s)?{words_source(those)}")
+    schools = [f"{word}s" for word in sites["kinds"]["school"]]  # where pupils of several act together
+    return re.compile(rf"\s(?:[a-z]+\s)?{words_source({*those, *schools})}")
+
+
+@cache
+def decision_behind() -> re.Pattern[str]:
+    """Match, after a name, an act that only a body can do: "'s decision"."""
+    return re.compile(rf"['’]s?\s+{any_of('decisions')}")
+
+
+@cache
+def decided_by() -> re.Pattern[str]:
+    """Match, before a name, such an act: "decision by "."""
+    return re.compile(rf"{any_of('decisions')}\s+by\s$")
 
 
 @cache

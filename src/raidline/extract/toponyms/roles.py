@@ -53,7 +53,10 @@ _CROSSING = re.compile(
     r"|Border\sPatrol\s[Ss](?:tation|ector))\b"
 )
 _STANDS_IN = re.compile(r"\s(?:\([A-Z]+\)\s)?in\s(?:nearby\s|rural\s)?(?=[A-Z])")
-_ARTICLE = re.compile(r"\b[Aa]n? $")
+_DETERMINER = re.compile(
+    r"\b(?:[Aa]n?|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|\d+"
+    r"|[Ss]everal|[Ss]ome|[Bb]oth|[Mm]any|[Aa]ll) $"
+)
 _LONGEST_OF = len("of nearby ")
 _PERSON_OF = re.compile(r"\b(?P<given>[A-Z][a-z]+) (?:[A-Z]\w*\.? )?[A-Z][\w’'-]+(?:,? of|,? from)\s$")
 
@@ -214,14 +217,23 @@ def _office(text: str, left: str, right: str, follows: tuple[str, ...]) -> Usage
     return None
 
 
+def _decision(text: str, left: str, right: str, follows: tuple[str, ...]) -> Usage | None:
+    """Read "Longmont's decision", "the vote by Longmont" as those of the town, unless somebody is called so."""
+    match = placewords.decided_by().search(left) if left.endswith("by ") else placewords.decision_behind().match(right)
+    if not match:
+        return None
+    said = f"{match[0]}{text}" if left.endswith("by ") else f"{text}{match[0]}"
+    return Usage("organisation", f"'{said}' is an act of the place", placed=not placewords.is_double(text))
+
+
 def _where(text: str, left: str, right: str, follows: tuple[str, ...]) -> Usage | None:
     """Read "Hood River, where crews walked out", as only places are told of."""
     return Usage("scene", f"'{text}, where'", placed=True) if right.startswith(", where ") else None
 
 
 def _site(text: str, left: str, right: str, follows: tuple[str, ...]) -> Usage | None:
-    """Read "a Salem church", "an Omaha meat plant" as where something is."""
-    match = placewords.site_behind().match(right) if _ARTICLE.search(left) else None
+    """Read "a Salem church", "three Yakima high schools" as where something is."""
+    match = placewords.site_behind().match(right) if _DETERMINER.search(left) else None
     return Usage("scene", f"'{text}{match[0]}' is there", placed=True) if match else None
 
 
@@ -266,6 +278,7 @@ _RULES: tuple[Callable[[str, str, str, tuple[str, ...]], Usage | None], ...] = (
     _of_a_party,
     _firmly_located,
     _office,
+    _decision,
     _where,
     _site,
     _loosely_located,

@@ -21,6 +21,7 @@ from raidline.lexicon.wordlists import WordList, compile_words
 from raidline.places.jurisdiction import Jurisdiction
 from raidline.places.lookup import nation
 
+_THE_STATE = re.compile(r"the state\b", re.IGNORECASE)
 _FEDERAL = re.compile(r"(?:U\.S\.|US|White|federal)\s+$")
 
 
@@ -65,13 +66,14 @@ def of_state_or_nation(
         # an attorney general is a state's if no word makes the office national
         is_national = cues.name_the_nation or surname in known
         least = 0 if surname and not (is_legislator or is_national) else 1
+        is_the_state = bool(_THE_STATE.match(match[0]))  # some state's, however much is told of the nation
         own = beside.get(start) or (None if is_legislator else _of_holder(places, match, day))
-        jurisdiction = own or told.get(surname) or (places.of_office(start) if more >= least else None)
+        jurisdiction = own or told.get(surname) or (places.of_office(start) if is_the_state or more >= least else None)
         is_federal = bool(_FEDERAL.search(text, max(0, start - LONGEST_ADJECTIVE), start)) or places.in_capital(start)
         if is_federal or not jurisdiction:
             # a state's attorney general whose state the article does not tell is not the nation's
             is_named = surname and not is_legislator and (is_national or is_federal)
-            jurisdiction = nation() if more < 0 or is_named else None
+            jurisdiction = nation() if (more < 0 and not is_the_state) or is_named else None
         if jurisdiction:
             if surname:
                 told.setdefault(surname, jurisdiction)

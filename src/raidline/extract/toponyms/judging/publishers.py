@@ -23,6 +23,7 @@ _CALL_LETTERS = re.compile(
 )  # before the town of a station: "WABC Reno"
 _SHORTEST = 5  # letters of a place in the name of a paper: shorter ones are parts of words
 _SHORTEST_STATE = 4  # as above
+_TOWN = 10_000  # people: smaller ones with short names have no papers
 _LONGEST = 80  # characters of a name worth examining
 
 
@@ -49,7 +50,7 @@ def home_of(publisher: str) -> Home:
     if station := _CALL_LETTERS.match(publisher):
         return Home(_place_spelt(_letters(publisher[station.end() :])))
     names = (publisher, publisher.partition(",")[0])
-    return Home(next(filter(None, map(_named_in, map(_letters, names))), ()))
+    return Home(next(filter(None, map(_named_in, map(_letters, names))), ()) or _named_shortly(publisher))
 
 
 def _known(publisher: str) -> Jurisdiction | None:
@@ -81,6 +82,17 @@ def _named_in(letters: str) -> tuple[Jurisdiction, ...]:
                 seen.add(shorter)
                 pending.append(shorter)
     return ()
+
+
+def _named_shortly(publisher: str) -> tuple[Jurisdiction, ...]:
+    """Return the towns of a name too short to be looked for in others, before nothing but trade words: "Erie Times"."""
+    words = re.split(r"[\s-]+", publisher.removeprefix("The "))
+    trade = _words("openings") | _words("closings")
+    name, others = words[0], {word.lower() for word in words[1:]}
+    if len(name) != _SHORTEST - 1 or not others or not others <= trade or name.lower() in trade:
+        return ()
+    found = lookup_at_home(normalise(name)) if normalise(name) in names() and not placewords.is_double(name) else ()
+    return found if any(place.population >= _TOWN for place in found) else ()
 
 
 def _place_spelt(letters: str) -> tuple[Jurisdiction, ...]:
