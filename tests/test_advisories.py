@@ -82,3 +82,4 @@ def test_the_lines_of_a_notice_are_its_evidence():
     assert text[one.start : one.end] == one.quote
     assert one.quote.startswith("Rally")
     assert one.quote.endswith("Nevada")
+    assert "in its notice" in one.how

@@ -120,7 +120,7 @@ def propose(article: Article) -> Proposals:
     above = {**inherited(text, sentences, timexes, heads), **answers, **announced}
     skipped = [*_in_furniture(furniture, timexes, above.values()), *undatable(sentences, timexes, heads)]
     skipped += _in_notices(notices)
-    dated = _dated(sentences, timexes, above)
+    dated = _dated(sentences, timexes, above, announced)
     not_told = untold(text, sentences, asked, answers)
     drafts, left_out = _drafts(article, sentences, dated, tabled, not_told)
     apart = other_reports(text)
@@ -174,12 +174,14 @@ def _in_notices(notices: Sequence[Advisory]) -> Iterator[Skipped]:
 
 
 def _dated(
-    sentences: Sequence[Span], timexes: Sequence[Timex], above: Mapping[Span, Timex]
+    sentences: Sequence[Span], timexes: Sequence[Timex], above: Mapping[Span, Timex], announced: Collection[Span]
 ) -> list[tuple[Span, list[Timex]]]:
     """Return the sentences that have a date, with what dates them: their own words, or what stands above them."""
     named_in = dict(_by_span(sentences, timexes))
     return [
-        (one, [before(one, above[one])] if one in above else named_in[one])
+        (one, [before(one, above[one], "in its notice" if one in announced else "above it")])
+        if one in above
+        else (one, named_in[one])
         for one in sentences
         if one in above or one in named_in
     ]

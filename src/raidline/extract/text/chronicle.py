@@ -151,9 +151,12 @@ def _below(sentences: Sequence[Span], one: Heading) -> Sequence[Span]:
     return sentences[bisect_left(sentences, (one.line[1], 0)) : bisect_left(sentences, (one.end, 0))]
 
 
-def before(sentence: Span, day: Timex) -> Timex:
-    """Return a day that stands above a sentence as if it stood before its first word, without any width."""
-    return replace(day, start=sentence[0], end=sentence[0], how=f"{day.how}, above it")
+def before(sentence: Span, day: Timex, where: str) -> Timex:
+    """Return a day that dates a sentence from outside as if it stood before its first word, without any width.
+
+    `where` says in words where it stands, for those who ask how it was read.
+    """
+    return replace(day, start=sentence[0], end=sentence[0], how=f"{day.how}, {where}")
 
 
 def rows(text: str, timexes: Sequence[Timex]) -> list[tuple[Span, Timex]]:
