@@ -16,6 +16,7 @@ from heapq import nlargest
 from importlib.resources import files
 
 from raidline import lexicon
+from raidline.memo import remembered
 from raidline.models import Kind
 from raidline.places.jurisdiction import Jurisdiction
 
@@ -129,7 +130,7 @@ def beginnings(text: str) -> Iterator[str]:
     yield from filter(None, map(_beginning, _WORD.findall(text)))
 
 
-@lru_cache(_KNOWN)
+@remembered(_KNOWN)
 def _read(written: str) -> tuple[str, int, bool]:
     """Return by what a word is compared, how many reports use it, and whether it begins with a capital."""
     is_capital = written[0].isupper()

@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import accumulate, islice
 from typing import Final
+
+from raidline.memo import remembered
 
 _TOKEN: Final = re.compile(
     r"""([ ]?+)(                                                         # one space: a row of them is passed once
@@ -92,7 +94,7 @@ class Alphabet:
         self._small, self._capitalised, self._plain = (
             self._character(shapes(token)) for token in ("word", "Word", "#")
         )
-        self.encode = lru_cache(maxsize=16_384)(self._encode)  # a text has few words, each of them often
+        self.encode = remembered(16_384)(self._encode)
 
     def _character(self, classes: frozenset[str]) -> str:
         return self._characters.setdefault(classes, chr(_FIRST_CHARACTER + len(self._characters)))
@@ -155,7 +157,7 @@ class Tokens:
         return self.lower[max(0, i) : max(0, j)]
 
 
-_lower = lru_cache(maxsize=16_384)(str.lower)  # as above; equal words are kept once
+_lower = remembered(16_384)(str.lower)  # equal words are kept once
 
 
 def tokenise(text: str, alphabet: Alphabet) -> Tokens:
