@@ -155,7 +155,8 @@ def _sentences(
     read = without([*tabled], split_sentences(text))
     days = sorted(one.line[1] for one in headings(text, read, timexes))
     kept, furniture = prose(text, read, days)
-    return [widened(saved, sentence) for sentence in sorted([*kept, *tabled])], tabled, furniture
+    found = sorted([*kept, *tabled])
+    return [widened(saved, sentence) for sentence in found] if "&" in saved else found, tabled, furniture
 
 
 def _in_furniture(furniture: Sequence[Span], timexes: Sequence[Timex], above: Collection[Timex]) -> Iterator[Skipped]:

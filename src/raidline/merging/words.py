@@ -24,6 +24,7 @@ FREQUENT = "frequent.tsv"
 
 # Most words are of plain letters, which are told from other signs in half the time.
 _WORD = re.compile(r"[a-zA-Z]{3,}+[^\W\d_]*+|[^\W\d_]{3,}+|\d[\d,.]*\d")
+_SHORTEST = 3  # letters
 _BEGINNING = 6  # letters: "deportation" and "deported" are one word
 _FEWEST_DIGITS = 3  # shorter numbers are days of a month, ages, or small counts
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -98,10 +99,12 @@ def topics(text: str) -> tuple[str, ...]:
     two (of one pair in two hundred, two names).
     """
     told: dict[tuple[str, int], int] = defaultdict(int)
-    for written, times in Counter(_WORD.findall(text)).items():
-        key, use, _ = _read(written)
-        if use <= OFTEN:
-            told[key, use] += times
+    for piece, times in Counter(text.split()).items():
+        # most pieces are a word, which need not be looked for
+        for written in (piece,) if piece.isalpha() and len(piece) >= _SHORTEST else _WORD.findall(piece):
+            key, use, _ = _read(written)
+            if use <= OFTEN:
+                told[key, use] += times
     worth = {key: (_OFTEN if use == OFTEN else _FEW) * (1 + math.log(times)) for (key, use), times in told.items()}
     return tuple(nlargest(_MOST_TOPICS, worth, key=worth.__getitem__))
 

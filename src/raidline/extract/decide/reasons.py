@@ -29,7 +29,9 @@ def in_words(decision: str, weighed: Sequence[tuple[str, float]]) -> str:
     """
     said: set[str] = set()
     sides: dict[bool, list[str]] = {True: [], False: []}
-    for feature, weight in sorted(weighed, key=_size, reverse=True):
+    sizes = [abs(weight) for _, weight in weighed]
+    for at in sorted(range(len(sizes)), key=sizes.__getitem__, reverse=True):
+        feature, weight = weighed[at]
         subjects = _subjects(decision, feature)
         if said.isdisjoint(subjects):
             said |= subjects
@@ -40,10 +42,6 @@ def in_words(decision: str, weighed: Sequence[tuple[str, float]]) -> str:
         f"{word} {', '.join(sides[side])}" for side, word in ((True, "because"), (False, "although")) if sides[side]
     ]
     return ", ".join(told)
-
-
-def _size(pair: tuple[str, float]) -> float:
-    return abs(pair[1])
 
 
 @lru_cache(4096)

@@ -60,7 +60,7 @@ class Run(NamedTuple):
     @property
     def before(self) -> str:
         """The word before the run."""
-        return "".join(self.text[max(0, self.start - 24) : self.start].split()[-1:])
+        return "".join(self.text[max(0, self.start - 24) : self.start].rsplit(maxsplit=1)[-1:])
 
 
 def find_runs(text: str) -> Iterator[Run]:
