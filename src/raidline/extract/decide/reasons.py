@@ -30,7 +30,9 @@ def in_words(decision: str, weighed: Sequence[tuple[str, float]]) -> str:
     said: set[str] = set()
     sides: dict[bool, list[str]] = {True: [], False: []}
     sizes = [abs(weight) for _, weight in weighed]
-    for at in sorted(range(len(sizes)), key=sizes.__getitem__, reverse=True):
+    for _ in weighed:  # few are told: they are not sorted
+        at = sizes.index(max(sizes))
+        sizes[at] = -1.0
         feature, weight = weighed[at]
         subjects = _subjects(decision, feature)
         if said.isdisjoint(subjects):

@@ -107,7 +107,7 @@ def _based(text: str, left: str, right: str, follows: tuple[str, ...]) -> Usage 
 
 def _area(text: str, left: str, right: str, follows: tuple[str, ...]) -> Usage | None:
     """Read "the Houston area", "metro Atlanta"."""
-    metro = left.split()[-1:]
+    metro = left.rsplit(maxsplit=1)[-1:]
     if (
         _AREA.match(right)
         or placewords.behind("areas").match(right)
