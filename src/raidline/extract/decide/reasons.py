@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from raidline import lexicon
@@ -18,6 +19,7 @@ _SIGNS = {
     **dict.fromkeys("()", "a bracket"),
     **dict.fromkeys('"“”', "a quotation mark"),
 }
+_weight = itemgetter(1)
 _NOTHING: Mapping[str, Any] = {}
 
 
@@ -29,7 +31,7 @@ def in_words(decision: str, weighed: Sequence[tuple[str, float]]) -> str:
     """
     said: set[str] = set()
     sides: dict[bool, list[str]] = {True: [], False: []}
-    sizes = [abs(weight) for _, weight in weighed]
+    sizes = list(map(abs, map(_weight, weighed)))
     for _ in weighed:  # few are told: they are not sorted
         at = sizes.index(max(sizes))
         sizes[at] = -1.0

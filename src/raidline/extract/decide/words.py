@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from raidline import lexicon
 from raidline.memo import remembered
 
-_WORD = re.compile(r"[A-Za-zÀ-ÿ]+(?:['’][a-z]+)?|\d+|[$%“”\"()]")
+_WORD = re.compile(r"(?=[^\s,.])(?:[A-Za-zÀ-ÿ]++(?:['’][a-z]++)?|\d++|[$%“”\"()])")
 _LETTERS = re.compile(r"[a-zà-ÿ]+")
 _SHORT = 3  # letters
 _STEM = 6  # letters

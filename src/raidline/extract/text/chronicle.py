@@ -199,7 +199,8 @@ def _bare(text: str, span: Span) -> Span:
 def _headings(text: str, sentences: Sequence[Span], timexes: Sequence[Timex]) -> list[Heading]:
     """Return the times that head what is below; those of a list of other reports follow a headline instead."""
     lines = [found.span() for found in _LINE.finditer(text) if not found[0].isspace()]
-    heads = {at: head for at, line in enumerate(lines) for head in _head(text, line, timexes)}
+    starts = [one.start for one in timexes]
+    heads = {at: head for at, line in enumerate(lines) for head in _head(text, line, timexes, starts)}
     found = []
     for at, one in heads.items():
         level = _level(text, lines[at])
@@ -219,12 +220,12 @@ def _is_a_time(timex: Timex) -> bool:
     return timex.edtf is not None and timex.type == "DATE"
 
 
-def _head(text: str, line: Span, timexes: Sequence[Timex]) -> list[Timex | None]:
+def _head(text: str, line: Span, timexes: Sequence[Timex], starts: Sequence[int]) -> list[Timex | None]:
     """Return the time that a line names if it is a heading, None in its place if that is no day; else nothing.
 
     A heading is a time alone, or one with a title: "March 3: The raid".
     """
-    first, last = (bisect_left(timexes, at, key=lambda one: one.start) for at in line)
+    first, last = bisect_left(starts, line[0]), bisect_left(starts, line[1])
     if first == last:
         return [None] if _NO_SUCH_DAY.match(text, *line) else []
     one = timexes[first]
