@@ -16,7 +16,7 @@ from raidline.lexicon.patterns import words_source
 
 _REACH = 110  # characters before the words for the act
 _PASSIVE = re.compile(r"(?:was|were|is|are|been|being)\s+")
-_BE = r"(?:was|were|is|are|be|been|being|has\s+been|have\s+been|had\s+been|got)\s+"
+_BE = r"(?:was|were|is|are|has\s+been|have\s+been|had\s+been|got)\s+"
 _ADVERBS = r"(?:[a-z]+ly\s+)?"
 _WORD = r"[\w.’'-]+\s+"
 _OBJECT = re.compile(r"\s+(?:any|anyone|anybody|an?|the|his|her|their)\b")
