@@ -216,3 +216,23 @@ def test_an_act_is_placed(text, places, how):
 def test_the_title_weighs_more_than_a_mention(title, place):
     text = "Tulsa and Tulsa slept. Reno slept. It rained. It snowed. Agents raided a mill on Tuesday."
     assert placed(text, title) == (place, STORY)
+
+
+TITLED = [
+    ("Two held at Renton car wash", "Renton, Washington", "the scene in the title"),
+    ("Raid in Renton", "Renton, Washington", "the scene in the title"),
+    ("Renton raid shakes neighbors", "Renton, Washington", "the scene in the title"),
+    ("Renton man held", "Seattle, Washington", CLAUSE),
+    ("Renton Street raid", "Seattle, Washington", CLAUSE),
+]
+
+
+@pytest.mark.parametrize(("title", "place", "how"), TITLED)
+def test_the_title_names_the_scene_of_the_first_acts(title, place, how):
+    text = "SEATTLE, Wash. - Agents arrested two men on Tuesday.¶Renton slept.¶Police waited."
+    assert placed(text, title) == (place, how)
+
+
+def test_an_act_told_later_is_not_the_scene_of_the_title():
+    text = "SEATTLE, Wash. - Police waited.¶Renton slept.¶Renton met.¶In Tacoma agents arrested two men on Tuesday."
+    assert placed(text, "Raid in Renton") == ("Tacoma, Washington", CLAUSE)

@@ -41,7 +41,6 @@ _PARTS = (  # all folders of modules that a snapshot needs
     "files",
     "kinds",
     "lexicon",
-    "memo",
     "places",
     "places/gazetteer",
     "privacy",

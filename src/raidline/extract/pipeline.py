@@ -49,7 +49,7 @@ _NAMED = "named in the clause"
 # Log odds in favour of the place that the rules read, lest a close call overrule what is written; and for what is
 # written more plainly: the scene is in the clause, a national body opens the sentence or it was "nationwide", its words
 # point at the scene ("at the jail").
-CREDIT, CREDIT_OF_SCENE, CREDIT_OF_NATION, CREDIT_OF_POINTING = 0.7, 1.2, 3.0, 1.7
+CREDIT, CREDIT_OF_SCENE, CREDIT_OF_NATION, CREDIT_OF_POINTING = 0.7, 1.2, 3.0, 2.2
 _POINTS = ("'here'", "'there'", "a site told of")
 _ACTS = "an act of '"
 _QUOTED = "'"  # "across the country"

@@ -9,6 +9,7 @@ NATION = "US"
 DISTRICT = "11"  # the District of Columbia: state, county and place at once
 
 Kind = Literal["nation", "state", "county", "place", "country"]
+_CITIES = frozenset({"city", "city and borough", "municipality", "municipio"})  # in no county, or all of one
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -59,6 +60,11 @@ class Jurisdiction:
     def is_local(self) -> bool:
         """Whether it is a county or a place, or the District, which is both."""
         return self.kind in ("county", "place") or self.is_district
+
+    @property
+    def level(self) -> Kind:
+        """The level at which it is governed: its kind, but that of a town for a city in no county, as Baltimore is."""
+        return "place" if self.kind == "county" and self.designation in _CITIES else self.kind
 
     @property
     def short_name(self) -> str:

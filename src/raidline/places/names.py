@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 import string
 import unicodedata
-
-from raidline.memo import remembered
+from functools import lru_cache
 
 # Apostrophes and full stops are dropped, as in "O'Fallon" and "D.C."; other punctuation separates words.
 _PUNCTUATION = str.maketrans({**dict.fromkeys(string.punctuation + "–—", " "), **dict.fromkeys("'’‘ʻʼ`.", "")})
@@ -30,7 +29,7 @@ _TRAILING = re.compile(
 )
 
 
-@remembered(8192)
+@lru_cache(maxsize=8192)  # a text has few names, each of them often
 def normalise(name: str) -> str:
     """Return the spelling for comparing names: lower case, no diacritics or punctuation, "saint" for "St."."""
     if name.isascii():

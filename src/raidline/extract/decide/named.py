@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from raidline.extract.decide.story import Story, set_in
+from raidline.extract.events.where.capital import IN_THE_STREETS, only_files
 from raidline.extract.toponyms.judging.publishers import home_of
 from raidline.extract.toponyms.mentions import PlaceMention
 from raidline.extract.toponyms.namesakes import prevailing
@@ -32,7 +33,6 @@ class Named:
 
     sentences: Sequence[Span]
     mentions: tuple[PlaceMention, ...]  # those that are resolved, in order
-    places: tuple[Jurisdiction, ...]  # what each of them means
     starts: tuple[int, ...]  # where they begin
     counts: Counter[Jurisdiction]  # in the order in which they are first named
     inside: Counter[Jurisdiction]  # how often places of a state are named
@@ -41,13 +41,13 @@ class Named:
     chief: tuple[Jurisdiction, ...]  # the places named most often
     in_title: frozenset[Jurisdiction]
     filed: frozenset[Jurisdiction]  # the places of datelines
+    filed_in_the_capital: bool  # which only a dateline names
     of_the_paper: frozenset[Jurisdiction]  # in the name of the publisher
     story: Story
     setting: tuple[Jurisdiction, ...]  # the town or county it is set in, or all of that name
     homes: tuple[Jurisdiction, ...]  # of the paper, and what only the title names
     undecided: tuple[PlaceMention, ...]  # towns and counties with namesakes that the article does not tell apart
     elsewhere: tuple[PlaceMention, ...]  # destinations, and states that people came from: nothing is told of them
-    always: tuple[Jurisdiction, ...]  # offered for every act
     told: dict[Jurisdiction, tuple[str, ...]] = field(default_factory=dict)  # what holds of a place for every act
 
     @classmethod
@@ -68,57 +68,50 @@ class Named:
         for place, count in counts.items():
             if (state := state_of(place)) != place:
                 inside[state] += count
-            if place.kind not in leaders or counts[leaders[place.kind]] < count:
-                leaders[place.kind] = place
+            if place.level not in leaders or counts[leaders[place.level]] < count:
+                leaders[place.level] = place
         titled = frozenset(place for place in counts if _short(place) in (article.title or "")) | {*only_in_title}
         filed = frozenset(place for m, place in found if m.how.startswith("the dateline"))
         publisher = f"{article.publisher or ''} {article.id}"
         home = home_of(article.publisher or "").meanings
-        paper = frozenset(place for place in counts if _short(place) in publisher or _run_together(place) in publisher)
+        paper = frozenset(place for place in counts if _is_in_the_name(place, publisher, counts))
         at_home = _home(home, counts)
         homes = tuple(dict.fromkeys([*([at_home] if at_home else ()), *(() if filed else only_in_title)]))
         known = frozenset([at_home] if at_home else ())
         story = Story.read(counts, titled, filed, paper | known if len(home) == 1 else paper)
         paper |= known
-        chief = tuple(place for place, _ in counts.most_common(_CHIEF))
-        by_name = (place for those in (titled, filed, paper) for place in sorted(those, key=str)[:_CHIEF])
         return cls(
             sentences,
             tuple(m for m, _ in found),
-            tuple(place for _, place in found),
             tuple(m.start for m, _ in found),
             counts,
             inside,
             leaders,
-            Counter(place.kind for place in counts),
-            chief,
+            Counter(place.level for place in counts),
+            tuple(place for place, _ in counts.most_common(_CHIEF)),
             titled,
             filed,
+            only_files(mentions),
             paper,
             story,
             set_in(story, mentions, home),
             homes,
             tuple(m for m in mentions if not m.jurisdiction and all(one.is_local for one in m.candidates)),
             tuple(m for m in mentions if _is_elsewhere(m)),
-            tuple(dict.fromkeys((*chief, *by_name))),
         )
 
     def leads(self, place: Jurisdiction) -> bool:
         """Whether a place is the one of its level that the article names most."""
-        return place == self.leaders.get(place.kind)
+        return place == self.leaders.get(place.level)
 
     def between(self, start: int, end: int) -> tuple[PlaceMention, ...]:
         """Return the mentions that begin in a stretch of text."""
         return self.mentions[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
 
-    def places_between(self, start: int, end: int) -> tuple[Jurisdiction, ...]:
-        """Return what these mentions mean."""
-        return self.places[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
-
-    def around(self, draft: Draft) -> Span:
-        """Return the sentence of a draft with a few sentences before and after it."""
+    def around(self, draft: Draft) -> tuple[PlaceMention, ...]:
+        """Return the mentions in the sentence of a draft and in a few sentences before and after it."""
         first, last = max(0, draft.number - NEAR), min(len(self.sentences) - 1, draft.number + NEAR)
-        return self.sentences[first][0], self.sentences[last][1]
+        return self.between(self.sentences[first][0], self.sentences[last][1])
 
     def offered(self, draft: Draft, ruled: Sequence[Jurisdiction]) -> tuple[Jurisdiction, ...]:
         """Return the places to choose from, each once.
@@ -127,8 +120,16 @@ class Named:
         the home of the paper, the states of all of them, and the nation; a limited number, however many places a long
         article names.
         """
-        places = dict.fromkeys((*ruled, *self.places_between(*self.around(draft)), *self.always))
-        return tuple(dict.fromkeys((*places, *map(state_of, places), nation())))
+        near = [m.jurisdiction for m in self.around(draft) if m.jurisdiction]
+        told = [
+            place
+            for those in (self.in_title, self.filed, self.of_the_paper)
+            for place in sorted(those, key=str)[:_CHIEF]
+        ]
+        places = [*ruled, *near, *self.chief, *told]
+        if self.filed_in_the_capital and draft.happening.kind not in IN_THE_STREETS:
+            places = [place for place in places if not place.is_district]
+        return tuple(dict.fromkeys([*places, *map(state_of, places), nation()]))
 
 
 def _is_elsewhere(mention: PlaceMention) -> bool:
@@ -156,6 +157,15 @@ def _home(meanings: Sequence[Jurisdiction], counts: Counter[Jurisdiction]) -> Ju
     first = prevailing(normalise(meanings[0].name)) if len(meanings) > 1 else None
     found = here if len(here) == 1 else [place for place in here if place == first]
     return next(iter(found), None)
+
+
+def _is_in_the_name(place: Jurisdiction, publisher: str, counts: Counter[Jurisdiction]) -> bool:
+    """Whether a paper is named for a place; "The Milwaukee Courier" is for the city, not for the county around it."""
+    name = _short(place)
+    if name not in publisher and _run_together(place) not in publisher:
+        return False
+    is_called_so = place.level != "county" or place.name in publisher
+    return is_called_so or not any(one.level == "place" and one.short_name == name for one in counts)
 
 
 def _run_together(place: Jurisdiction) -> str:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from raidline.extract.decide.named import NEAR, Named
 from raidline.extract.decide.setting import Setting, levels_named, of_setting
+from raidline.extract.decide.story import relation
 from raidline.extract.events.where.chambers import of_some_state
 from raidline.places.jurisdiction import Jurisdiction, Kind
 
@@ -30,13 +31,13 @@ def evidence(telling: Telling, named: Named) -> dict[Jurisdiction, tuple[str, ..
     """Return the places offered for an act, each with its features."""
     setting = Setting.of(telling.draft, named)
     offered = named.offered(telling.draft, telling.places)
-    levels = {level: _of_level(telling.draft, level, named, setting) for level in {place.kind for place in offered}}
+    levels = {level: _of_level(telling.draft, level, named, setting) for level in {place.level for place in offered}}
     reading = "+".join(telling.how_place.split("'")[0].split()[:3])
     near = _mentions_near(telling.draft, named, setting)
     return {
         place: (
-            *levels[place.kind],
-            f"inside={min(named.inside[place], 4)}&level={place.kind}",
+            *levels[place.level],
+            f"inside={min(named.inside[place], 4)}&level={place.level}",
             *_of_rules(telling, place, reading),
             *_of_mentions(telling.draft, place, named, near),
             *_of_article(place, named),
@@ -82,9 +83,9 @@ def _of_level(draft: Draft, level: Kind, named: Named, setting: Setting) -> tupl
 
 def _of_rules(telling: Telling, place: Jurisdiction, reading: str) -> tuple[str, ...]:
     """Return the result of the rules; `reading` is the rule that decided, by the first words of its explanation."""
-    level, ruled = place.kind, telling.places
+    level, ruled = place.level, telling.places
     if place not in ruled:
-        return f"not rule&reading={reading}", f"not rule&level={level}&than={ruled[0].kind if ruled else ''}"
+        return f"not rule&reading={reading}", f"not rule&level={level}&than={ruled[0].level if ruled else ''}"
     first = place == ruled[0]
     return (
         f"rule={first}",
@@ -113,7 +114,7 @@ def _of_mentions(
     around: Mapping[Jurisdiction, Sequence[tuple[str, PlaceMention]]],
 ) -> list[str]:
     """Return where the place is named nearest to the act, and in what role."""
-    level = place.kind
+    level = place.level
     told = ["dateline", f"dateline&level={level}"] if place in named.filed else []
     mentions = around.get(place, ())
     for near, mention in mentions:
@@ -151,7 +152,7 @@ def _of_article(place: Jurisdiction, named: Named) -> tuple[str, ...]:
 
 
 def _read_article(place: Jurisdiction, named: Named) -> list[str]:
-    level = place.kind
+    level = place.level
     times, most = named.counts[place], named.counts[named.chief[0]] if named.chief else 0
     share = int(4 * times / most) if most else 0
     leads = named.leads(place)
@@ -167,6 +168,7 @@ def _read_article(place: Jurisdiction, named: Named) -> list[str]:
         told.append("named first")
     if place in named.in_title:
         told += "title", f"title&level={level}"
-    if place in named.of_the_paper:
+    tells_of_a_town = relation(place, named.story.chief) == "around"  # the paper or the release of a county
+    if place in named.of_the_paper and not tells_of_a_town:
         told.append("publisher")
     return told

@@ -103,7 +103,7 @@ class Latest:
             place = mention.jurisdiction
             if place is None or place.is_nation or mention.role == "affiliation":
                 continue
-            levels.setdefault(place.kind, place)
+            levels.setdefault(place.level, place)
             if place not in places and len(places) < _LATEST:
                 places.append(place)
         return cls(tuple(places), levels)

@@ -72,7 +72,7 @@ def _parted(last: Toponym, toponym: Toponym) -> bool:
 
 def _may_be_a_town(toponym: Toponym, state: str) -> bool:
     return bool(state) and any(
-        one.kind == "place" and one.state == state and one.population >= _TOWN for one in toponym.meanings
+        one.level == "place" and one.state == state and one.population >= _TOWN for one in toponym.meanings
     )
 
 
@@ -95,7 +95,7 @@ def _beside_cities(row: Sequence[Toponym]) -> list[Toponym]:
     cities = [city for one in row if (city := prevailing(one.key)) and needs_no_state(city)]
     out: list[Toponym] = []
     for toponym in row:
-        is_a_county = all(one.kind == "county" for one in toponym.meanings)
+        is_a_county = all(one.level == "county" for one in toponym.meanings)
         here = tuple(one for one in toponym.meanings if is_a_county and any(_near(one, city) for city in cities))
         if len(here) == 1 < len(toponym.meanings):
             out.append(replace(toponym, meanings=here, how=f"{toponym.how}, near a city beside it", rival=None))

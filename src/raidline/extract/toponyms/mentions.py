@@ -5,11 +5,12 @@ Each name is first read by its own words (`recognition`), then judged by the who
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from raidline.extract.text.wrapping import unwrapped
 from raidline.extract.toponyms.abroad import Abroad
+from raidline.extract.toponyms.initials import initials_of_sites
 from raidline.extract.toponyms.judging.disambiguation import Disambiguation
 from raidline.extract.toponyms.judging.publishers import home_of
 from raidline.extract.toponyms.judging.state_city_names import settle_state_city_names
@@ -23,7 +24,6 @@ from raidline.extract.toponyms.phrases.datelines import datelines
 from raidline.extract.toponyms.phrases.offices import circuit_seats, legislators
 from raidline.extract.toponyms.phrases.pairs import pairs
 from raidline.extract.toponyms.phrases.states import abbreviated_states, states_behind
-from raidline.extract.toponyms.recognition.known import opens_a_name
 from raidline.extract.toponyms.recognition.runs import toponyms_in
 from raidline.extract.toponyms.recognition.toponym import Toponym
 from raidline.extract.toponyms.roles import CAME_FROM, Role
@@ -72,8 +72,7 @@ def find_places(text: str, publisher: str | None = None) -> list[PlaceMention]:
     read: list[Toponym | Abroad] = [*datelines(text), *county_lists(text), *legislators(text)]
     read += [*circuit_seats(text), *states_behind(text), *abbreviated_states(text), *pairs(text, known)]
     for run in runs:
-        if any(map(opens_a_name, run.bare)):  # spares time
-            read += toponyms_in(run, known)
+        read += toponyms_in(run, known)
     abroad = [one for one in read if isinstance(one, Abroad)]
     toponyms = [one for one in read if isinstance(one, Toponym)]
     short = {one.start: one for one in short_counties(runs, toponyms, known)}
@@ -81,7 +80,7 @@ def find_places(text: str, publisher: str | None = None) -> list[PlaceMention]:
     toponyms = in_lists(text, _without_overlaps([*toponyms, *short.values()]))
     toponyms = with_states_beside(text, settle_state_city_names(toponyms))
     judged = Disambiguation(toponyms, abroad, home_of(publisher or ""))
-    return _at_home(
+    found = _at_home(
         [
             PlaceMention(
                 one.start, one.end, saved[one.start : one.end], found, one.role, "; ".join(filter(None, (one.how, why)))
@@ -89,6 +88,19 @@ def find_places(text: str, publisher: str | None = None) -> list[PlaceMention]:
             for one, found, why in judged.accepted()
         ]
     )
+    return sorted([*found, *_by_initials(text, found)], key=lambda one: one.start)
+
+
+def _by_initials(text: str, found: Sequence[PlaceMention]) -> Iterator[PlaceMention]:
+    """Yield the mentions of sites by their initials, which are no part of another name."""
+    taken = {one.start for one in found}
+    local = [one for one in found if one.jurisdiction and one.jurisdiction.is_local]
+    for start, end, number, is_scene in initials_of_sites(text, [(one.start, one.end) for one in local]):
+        meant = local[number]
+        role: Role = "scene" if is_scene else "context"
+        if start not in taken:
+            how = f"'{text[start:end]}' is short for a name with {meant.text}"
+            yield replace(meant, start=start, end=end, text=text[start:end], role=role, how=how)
 
 
 def _at_home(mentions: list[PlaceMention]) -> list[PlaceMention]:

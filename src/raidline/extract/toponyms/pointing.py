@@ -24,6 +24,9 @@ _HERE = re.compile(
 )
 _FARTHEST = 30  # mentions
 _REACH = 60  # characters beside a name that tell what is there
+_JUDGE = "judge"
+_JUDGE_NAMED = r"\bJudge(?:\s[A-Z][\w.’'-]*){1,3}"
+_OF_A_DISTRICT = r"\sfor\sthe\s(?:\w+\s)?[Dd]istrict\sof\s[A-Z]\w+(?:\s[A-Z]\w+)?"
 _LOCATED = re.compile(
     r"'(?:in|at|near|outside|inside|around|across|throughout)\b|a jail of|a crossing at", re.IGNORECASE
 )
@@ -62,7 +65,7 @@ def meant_by_there(before: Sequence[PlaceMention]) -> PlaceMention | None:
 def site(text: str, span: Span) -> tuple[str, str] | None:
     """Return what a stretch of text calls "the jail" or "his cell", with its kind; None without such words."""
     match = _pointer().search(text, *span)
-    return (match[0], _kind(match["site"] or match["actor"])) if match else None
+    return (match[0], _kind(match["site"] or match["actor"] or _JUDGE)) if match else None
 
 
 def place_of_site(kind: str, text: str, before: Sequence[PlaceMention]) -> PlaceMention | None:
@@ -99,13 +102,15 @@ def _any() -> str:
 def _pointer() -> re.Pattern[str]:
     """Match "at the jail", "inside the detention center", "in his cell", not "at the jail in Reno"."""
     where, by = (words_source(lexicon.load("sites")[key]) for key in ("at", "by"))
-    told = rf"(?:{where}\s(?:the|his|her|their)\s(?:[a-z]+\s)?{_any()}|\b[Tt]he\s(?:federal\s)?(?P<actor>{by}))"
-    return re.compile(rf"{told}(?!['’]|\s(?:in|of|near|at|outside)\s)")
+    told = rf"{where}\s(?:the|his|her|their)\s(?:[a-z]+\s)?{_any()}|\b[Tt]he\s(?:federal\s)?(?P<actor>{by})"
+    named = rf"{_JUDGE_NAMED}(?!\s[A-Z])"
+    return re.compile(rf"(?:{told}|{named})(?!['’]|,?\s(?:in|of|near|at|outside)\s)")
 
 
 @cache
 def _before() -> re.Pattern[str]:
-    return re.compile(rf"(?i:{_any()})(?:\s\w+)?\s(?:in|of|near|outside|at)\s(?:\w+\s)?$")
+    between = rf"(?:\s\w+|{_OF_A_DISTRICT}|(?:\s[A-Z][\w.’'-]*){{2,3}},?)?"
+    return re.compile(rf"(?i:{_any()}){between}\s(?:in|of|near|outside|at)\s(?:\w+\s)?$")
 
 
 @cache

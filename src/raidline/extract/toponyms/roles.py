@@ -33,6 +33,10 @@ _ENTERED = re.compile(
 )
 _RIGHT_FROM = r"(?:(?:as\sfar\s(?:away\s)?as|rural|nearby|neighboring)\s)?$"
 _RODE = re.compile(r"\b(?:took|rode|riding|chartered|caught)\s(?:\w+\s){1,3}to\s$")  # they act where they arrive
+_CASE_SENT = re.compile(
+    r"\b(?:case|lawsuit|suit|petition|matter|appeal)s?\s(?:\w+\s){0,2}?(?:sent|moved|transferred|move|transfer)\sto\s$"
+    r"|\b(?:send|move|transfer)\sthe\s(?:case|lawsuit|suit|petition|matter)\sto\s$"
+)
 # "sent a letter to ICE's", "wrote to the": whose office it is, is not where it was written
 _ADDRESSED = re.compile(
     r"\b(?:letters?|petitions?|complaints?|e-?mails?|requests?|demands?|appeals?|notes?|wr(?:ote|iting|itten)|appeal(?:ed|ing)"
@@ -57,6 +61,8 @@ _DETERMINER = re.compile(
     r"\b(?:[Aa]n?|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|\d+"
     r"|[Ss]everal|[Ss]ome|[Bb]oth|[Mm]any|[Aa]ll) $"
 )
+_PARTIES = {("Republican",), ("Democrat",), ("Democratic",)}
+_ONE = re.compile(r",\s(?:an?|the)\s$")
 _LONGEST_OF = len("of nearby ")
 _PERSON_OF = re.compile(r"\b(?P<given>[A-Z][a-z]+) (?:[A-Z]\w*\.? )?[A-Z][\w’'-]+(?:,? of|,? from)\s$")
 
@@ -107,7 +113,7 @@ def _based(text: str, left: str, right: str, follows: tuple[str, ...]) -> Usage 
 
 def _area(text: str, left: str, right: str, follows: tuple[str, ...]) -> Usage | None:
     """Read "the Houston area", "metro Atlanta"."""
-    metro = left.rsplit(maxsplit=1)[-1:]
+    metro = left.split()[-1:]
     if (
         _AREA.match(right)
         or placewords.behind("areas").match(right)
@@ -147,7 +153,8 @@ def _origin_of_people(text: str, left: str, right: str, follows: tuple[str, ...]
 
 def _destination(text: str, left: str, right: str, follows: tuple[str, ...]) -> Usage | None:
     """Read "a bus to Seattle", "headed to Seattle" as where somebody would have arrived."""
-    match = _destination_before().search(left) if " to " in left or " for " in left else None  # spares time
+    passes = " to " in left or " for " in left  # spares time
+    match = (_destination_before().search(left) or _CASE_SENT.search(left)) if passes else None
     if not match or _RODE.search(left):
         return None
     return Usage("affiliation", f"{BOUND_FOR}: '{match[0]}{text}'", placed=True)
@@ -194,9 +201,16 @@ def _of_somebody(text: str, left: str, right: str, follows: tuple[str, ...]) -> 
 def _of_a_party(text: str, left: str, right: str, follows: tuple[str, ...]) -> Usage | None:
     """Read "Rep. Ana Real, Texas Republican," and "Texas Republican Sen. Real" as the home of a member of Congress."""
     is_member = len(follows) == 1 or follows[1:2] in {("Sen.",), ("Sen",), ("Senator",), ("Rep.",), ("Rep",)}
-    party = follows and follows[0] in {"Republican", "Democrat", "Democratic"}
+    party = follows and follows[:1] in _PARTIES
     if party and is_member and normalise(text) in state_words():
         return Usage("affiliation", f"{OF_A_LEGISLATOR}: '{text} {follows[0]}'", placed=True)
+    return None
+
+
+def _partisan(text: str, left: str, right: str, follows: tuple[str, ...]) -> Usage | None:
+    """Read "Rep. Ana Real, a Denison Republican," as the home of somebody."""
+    if follows[:1] in _PARTIES and _ONE.search(left):
+        return Usage("affiliation", f"'{text} {follows[0]}' says where somebody belongs", placed=True)
     return None
 
 
@@ -233,9 +247,8 @@ def _where(text: str, left: str, right: str, follows: tuple[str, ...]) -> Usage 
 
 def _site(text: str, left: str, right: str, follows: tuple[str, ...]) -> Usage | None:
     """Read "a Salem church", "three Yakima high schools" as where something is."""
-    match = placewords.site_behind().match(right) if left.endswith(" ") else None  # spares time
-    found = match and _DETERMINER.search(left)
-    return Usage("scene", f"'{text}{match[0]}' is there", placed=True) if match and found else None
+    match = placewords.site_behind().match(right) if _DETERMINER.search(left) else None
+    return Usage("scene", f"'{text}{match[0]}' is there", placed=True) if match else None
 
 
 def _loosely_located(text: str, left: str, right: str, follows: tuple[str, ...]) -> Usage | None:
@@ -277,6 +290,7 @@ _RULES: tuple[Callable[[str, str, str, tuple[str, ...]], Usage | None], ...] = (
     _holder,
     _of_somebody,
     _of_a_party,
+    _partisan,
     _firmly_located,
     _office,
     _decision,

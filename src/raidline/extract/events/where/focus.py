@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from raidline.extract.toponyms.mentions import PlaceMention
@@ -33,27 +33,34 @@ def main_place(mentions: Sequence[PlaceMention], acting: Counter[Jurisdiction], 
     """
     told = (m for m in mentions if m.role != "affiliation" and not m.is_a_part)
     named = Counter(m.jurisdiction for m in told if m.jurisdiction)
-    titled = Counter({place: _IN_TITLE for place in named if place.short_name in title})
-    ranked = (named + acting + titled).most_common()
+    ranked = (named + acting + _titled(named, title, _IN_TITLE)).most_common()
     # a state that is named no more often than one of its towns only locates that town
     return max(ranked, key=lambda place: (place[1], place[0].is_local), default=(nation(), 0))
 
 
+def _titled(places: Iterable[Jurisdiction], title: str, times: int) -> Counter[Jurisdiction]:
+    return Counter({place: times for place in places if place.short_name in title})
+
+
 def gathering_place(main: Jurisdiction, mentions: Sequence[PlaceMention]) -> Jurisdiction:
     """Return where people gather in the place that an article is about: in a county, the town named most often."""
-    if main.kind != "county":
+    if main.level != "county":
         return main
-    towns = Counter(m.jurisdiction for m in mentions if m.jurisdiction and m.jurisdiction.kind == "place")
+    towns = Counter(m.jurisdiction for m in mentions if m.jurisdiction and m.jurisdiction.level == "place")
     return next((town for town, _ in towns.most_common() if within(town, main)), main)
 
 
 class Focus:
     """Finds, for one article, which place of a kind a position in its text is about."""
 
-    def __init__(self, text: str, mentions: Sequence[PlaceMention], homes: Sequence[Jurisdiction] = ()) -> None:
-        self._text, self._homes = text, homes or _filed_from(mentions)
+    def __init__(
+        self, text: str, mentions: Sequence[PlaceMention], homes: Sequence[Jurisdiction] = (), title: str = ""
+    ) -> None:
+        self._text, self._homes = text, (*_filed_from(mentions), *homes)
         self._named = {kind: list(_of_kind(mentions, kind)) for kind in ("state", "county", "place")}
-        self._counts = {kind: Counter(place for _, place in named) for kind, named in self._named.items()}
+        counts = {kind: Counter(place for _, place in named) for kind, named in self._named.items()}
+        self._counts = {kind: named + _titled(named, title, 1) for kind, named in counts.items()}
+        self._all = {m.jurisdiction for m in mentions}
         self._sections = _sections(text, [m for m in mentions if m.jurisdiction])
         self._section_starts = [start for start, _ in self._sections]
 
@@ -90,7 +97,7 @@ class Focus:
         """Return the home of the paper if it is of a kind, and the article names it or nothing of its kind twice."""
         home = self._home(kind)
         counts = self._counts[kind]
-        return home if home in counts or max(counts.values(), default=0) <= 1 else None
+        return home if home in self._all or max(counts.values(), default=0) <= 1 else None
 
     def _home(self, kind: str) -> Jurisdiction | None:
         return next(filter(None, (_as_kind(home, kind) for home in self._homes)), None)
@@ -129,7 +136,7 @@ def _as_kind(place: Jurisdiction, kind: str) -> Jurisdiction | None:
         return None  # has neither a governor nor a county government
     if kind == "state" and not place.is_nation:
         return state_of(place)
-    return place if place.kind == kind else None
+    return place if kind in (place.kind, place.level) else None
 
 
 def _sections(text: str, mentions: Sequence[PlaceMention]) -> list[tuple[int, Jurisdiction | None]]:
@@ -148,10 +155,8 @@ def _sections(text: str, mentions: Sequence[PlaceMention]) -> list[tuple[int, Ju
 
 
 def _is_heading(line: str) -> bool:
-    if len(line.split(maxsplit=_LONGEST_HEADING)) > _LONGEST_HEADING:
-        return False
     end = line[-_LONGEST_LABEL:]  # or a line of capitals takes the square of its length
-    return not _CLOSED.search(end) or _STATE_OF_CAPITALS.search(end) is not None
+    return len(line.split()) <= _LONGEST_HEADING and bool(not _CLOSED.search(end) or _STATE_OF_CAPITALS.search(end))
 
 
 def _labelled(text: str, line: re.Match[str], inside: Sequence[PlaceMention]) -> Jurisdiction | None:

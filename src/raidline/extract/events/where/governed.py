@@ -40,7 +40,7 @@ class PlacesOfOffices:
             (m.start, m.end, place)
             for m in self._mentions
             if (place := m.jurisdiction)
-            and place.kind == _KIND_OF_LEVEL[self._level]
+            and _KIND_OF_LEVEL[self._level] in (place.kind, place.level)
             and not place.is_district  # neither a governor's nor a county's
             and m.role != "affiliation"
             and not m.is_a_part
@@ -62,7 +62,8 @@ class PlacesOfOffices:
         """Return the place of its level told behind the holder of an office: "Gov. Ana Real of Nevada"."""
         of = _OF.match(self._text, at)
         kind = _KIND_OF_LEVEL[self._level]
-        return next((place for start, _, place in self._all if of and start == of.end() and place.kind == kind), None)
+        behind = (place for start, _, place in self._all if of and start == of.end())
+        return next((place for place in behind if kind in (place.kind, place.level)), None)
 
     def in_capital(self, at: int) -> bool:
         """Whether what stands at a position is in Washington: "In Washington, the Senate"."""

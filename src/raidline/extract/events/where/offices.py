@@ -16,6 +16,7 @@ from datetime import date
 from functools import cache
 
 from raidline import lexicon
+from raidline.extract.events.where.campus import bodies_of_a_campus
 from raidline.extract.events.where.chambers import of_state_or_nation
 from raidline.extract.events.where.focus import Focus
 from raidline.extract.events.where.governed import PlacesOfOffices
@@ -32,6 +33,7 @@ _IN_A_PHRASE = re.compile(
 _DAYS_AND_MONTHS = {*day_name, *month_name} - {"", "May", "April", "June", "August"}  # those are people's names too
 _LEVELS = ("nation", "state", "county", "city")
 _BEFORE_AN_OFFICE = re.compile(r"[A-ZÀ-Þ](?<!\w.)(?=[\w-]+,\s+(?:the|a|an)\s)")
+_NAMED = re.compile(rf"\s{NAME}")
 _IN_A_WORD = re.compile(r"[\w-]")
 _LINE = re.compile(r"\s(?:lines?|limits|seat|border)\b")  # "the county line"
 _OF_THE_STATE = re.compile(r"\b[Ss]tate(?:['’]s)?\s$")
@@ -78,11 +80,16 @@ def find_offices(text: str, mentions: Sequence[PlaceMention], focus: Focus, day:
                 offices.append(Office(match.start(), match.end(), match[0], jurisdiction))
                 holders.setdefault(surname, offices[-1])
         for match in _bodies(level).finditer(text):
-            if _is_of_another(level, text, match) or _LINE.match(text, match.end()):
+            if _is_of_another(level, text, match, day) or _LINE.match(text, match.end()):
                 continue
             if jurisdiction := places.of_office(match.start()):
                 offices.append(Office(match.start(), match.end(), match[0], jurisdiction))
-    for office, surname in of_state_or_nation(text, mentions, focus, day):
+    of_a_campus = [
+        (office, surname)
+        for office, surname in bodies_of_a_campus(text, mentions)
+        if not (surname and (_is_of_the_nation(text, surname, day) or belongs_abroad(text, office.start)))
+    ]
+    for office, surname in (*of_a_campus, *of_state_or_nation(text, mentions, focus, day)):
         offices.append(office)
         if surname:
             holders[surname] = office
@@ -110,7 +117,7 @@ def _named_in_short(text: str, offices: Sequence[Office]) -> Iterator[Office]:
 def _short() -> re.Pattern[str]:
     """Match a body after "the" that no other word tells apart: not "the board of directors", "the council chamber"."""
     bodies = words_source(lexicon.load("offices")["in_short"])
-    return re.compile(rf"[Tt](?<!\w.)he\s(?P<body>{bodies})(?!\s(?:of|chambers?|rooms?)\b)")
+    return re.compile(rf"\b[Tt]he\s(?P<body>{bodies})(?!\s(?:of|chambers?|rooms?)\b)")
 
 
 def _found(name: str, text: str) -> Iterator[int]:
@@ -123,9 +130,14 @@ def _found(name: str, text: str) -> Iterator[int]:
         at = text.find(name, end)
 
 
-def _is_of_another(level: str, text: str, match: re.Match[str]) -> bool:
-    """Whether the word before a body makes it another's: "the union/Mexican president", "the state Supreme Court"."""
+def _is_of_another(level: str, text: str, match: re.Match[str], day: date | None) -> bool:
+    """Whether a word beside a body makes it another's: "the union president", "the state Supreme Court".
+
+    So does a name that no president of the nation had: "President Ana Real wrote to the faculty".
+    """
     before = max(0, match.start() - LONGEST_ADJECTIVE)
+    if match[0] == "President" and (named := _NAMED.match(text, match.end())):
+        return bool(_telling("campus").search(text)) and not _is_of_the_nation(text, named["surname"], day)
     if match[0] == "president" and _other_president().search(text, before, match.start()):
         return True
     if level != "nation":

@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from functools import cache
 from typing import TYPE_CHECKING
 
-from raidline import lexicon
 from raidline.extract.events.event_mentions import Happening
+from raidline.extract.events.where import cues
+from raidline.extract.events.where.capital import IN_THE_STREETS, only_files
 from raidline.extract.events.where.focus import Focus, gathering_place, main_place
 from raidline.extract.events.where.office import Office
 from raidline.extract.events.where.offices import find_offices
 from raidline.extract.events.where.positions import Positions
+from raidline.extract.events.where.titled import scenes_in_title
 from raidline.extract.text.sentences import Span
 from raidline.extract.toponyms import pointing
 from raidline.extract.toponyms.mentions import PlaceMention
 from raidline.extract.toponyms.phrases.datelines import DATELINE
 from raidline.extract.toponyms.unplaced import ABROAD, UNKNOWN, government_abroad, happens_abroad, place_as_written
-from raidline.lexicon.wordlists import WordList, compile_words
 from raidline.models import Kind
 from raidline.places.jurisdiction import Jurisdiction
 from raidline.places.lookup import nation
@@ -34,19 +33,12 @@ _ENFORCEMENT = {Kind.OPERATION, Kind.INCIDENT}
 # The act of an office belongs to its jurisdiction, wherever it is announced; what agents do happens somewhere.
 _ACTS_OF_OFFICE = {Kind.POLICY, Kind.STATEMENT, Kind.REPORT, Kind.ORDER, Kind.LEGISLATION, Kind.FUNDING}
 _TOLD_ANYWHERE = {Kind.STATEMENT, Kind.REPORT}  # of them, what a foreign ministry does, too
-_SUBJECT = re.compile(r"\b(?:[A-Z][\w’'-]+|he|she|they|it|the|a|an|his|her|their|its)\b")
 _SCENE = ("scene", "area")
-_RELATIVE = re.compile(r"(?:which|where|whose)\b")
 _RIGHT_BEFORE = 3  # characters
 _LONGEST_NAME = 60
-_TO = re.compile(r"\s(?:\w+\s){0,2}?to\s(?:the\s)?[A-Z]")
+_LEAD, _FEW = 2, 3  # sentences; words
 _ANY_ROLE = ("scene", "area", "organisation", "context")
 
-# the same act goes on: "were arrested Tuesday when agents raided a plant in Kern County"
-_JOINED = re.compile(
-    r",?\s*(?:when|as|while|after)\s(?:[\w.]+\s){0,3}?(?:[Aa]gents|[Oo]fficers|[Dd]eputies|[Tt]roopers|[Aa]uthorities|[Pp]olice|ICE|CBP)\b"
-)
-_PASSIVE = re.compile(r"\b(?:was|were|been|be|being|is|are)\s+(?:\w+\s+)?$")
 _NATIONAL_STORY = 3  # times more often than any place it names national bodies
 _LONGEST_SCENE = timedelta(days=300)
 
@@ -63,16 +55,6 @@ class _Act:
     office: Office | None
 
 
-@cache
-def _town_law() -> WordList:
-    return compile_words(lexicon.load("offices")["no_state_law"], re.IGNORECASE)
-
-
-@cache
-def _nationwide_cue() -> WordList:
-    return compile_words(lexicon.load("place_words")["nationwide"])
-
-
 class SceneFinder:
     """Finds, for one article, which places a happening belongs to."""
 
@@ -82,16 +64,19 @@ class SceneFinder:
         text = self._text = article.text
         self._home = homes[0] if homes else None
         self._sentences = sentences
+        self._lead_ends = sentences[min(_LEAD, len(sentences)) - 1][1] if sentences else 0
         # "U.S. officials" says who, not where: the nation is a place through its acts, not its name
         self._mentions = [
             m for m in mentions if m.jurisdiction and not m.jurisdiction.is_nation and not m.is_the_government
         ]
-        self._focus = Focus(text, self._mentions, homes)
+        self._filed_in_the_capital = only_files(self._mentions)
+        self._focus = Focus(text, self._mentions, homes, article.title or "")
         self._offices = find_offices(text, self._mentions, self._focus, article.published)
         self._at = Positions(text, self._mentions, self._offices)
         national = sum(office.jurisdiction.is_nation for office in self._offices)
         acting = Counter(o.jurisdiction for o in self._offices if not o.jurisdiction.is_nation and not o.inferred)
         local, times = main_place(self._mentions, acting, article.title or "")
+        self._titled = scenes_in_title(article.title or "", self._mentions)
         self._main = nation() if national > _NATIONAL_STORY * times else local
 
     def places_of(self, happening: Happening, sentence: Span) -> tuple[Places, str]:
@@ -105,6 +90,8 @@ class SceneFinder:
             self._office_acts,
             self._nationwide,
             self._abroad,
+            self._right_here,
+            self._scene_of_title,
             self._named_in_clause,
             self._here_in_town,
             self._there,
@@ -118,7 +105,7 @@ class SceneFinder:
             self._named_before,
         ):
             if found := reading(act):
-                return found
+                return self._of_the_nation(act, found)
         if head := self._focus.heading(sentence[0]):
             return (head,), "named in the heading above"
         place = gathering_place(self._main, self._mentions) if happening.kind is Kind.PROTEST else self._main
@@ -126,15 +113,22 @@ class SceneFinder:
             return ((), UNKNOWN) if isinstance(written, str) else ((written,), ABROAD)
         return (place,), "the article is about it"
 
+    def _of_the_nation(self, act: _Act, found: tuple[Places, str]) -> tuple[Places, str]:
+        """Return what was found, but the nation for a capital where a report of what was said or decided is filed."""
+        places, how = found
+        if not self._filed_in_the_capital or act.happening.kind in IN_THE_STREETS:
+            return found
+        return tuple(dict.fromkeys(nation() if place.is_district else place for place in places)), how
+
     def _office_of(self, happening: Happening, sentence: Span) -> Office | None:
         """Return the office nearest before the trigger, or before its clause if that has no subject of its own."""
         clause, trigger = happening.clause, happening.trigger
-        if trigger.role == "say" and _PASSIVE.search(self._text, clause[0], trigger.start):
+        if trigger.role == "say" and cues.PASSIVE.search(self._text, clause[0], trigger.start):
             return None  # "he was told": the text does not say by whom
         office = self._at.acting(clause, trigger.end) or self._at.acting_by(clause, trigger.end)
-        if not office and not _SUBJECT.search(self._text, clause[0], trigger.start):
+        if not office and not cues.SUBJECT.search(self._text, clause[0], trigger.start):
             office = self._at.acting(sentence, clause[0])  # "which went into effect": the subject comes before
-        return office
+        return None if office and cues.THERE.match(self._text, office.end) else office
 
     def _office_acts(self, act: _Act) -> Found:
         if not act.office or act.happening.kind not in _ACTS_OF_OFFICE:
@@ -146,13 +140,13 @@ class SceneFinder:
         return scenes or (act.office.jurisdiction,), f"an act of '{act.office.text}'"
 
     def _nationwide(self, act: _Act) -> Found:
-        cue = _nationwide_cue().search(self._text, *act.happening.clause)
+        cue = cues.nationwide().search(self._text, *act.happening.clause)
         return ((*self._at.named(act.happening.clause, _SCENE), nation()), f"'{cue[0]}'") if cue else None
 
     def _antecedent(self, act: _Act) -> Found:
         """Read the place that a relative clause describes: "Fairfax, which in January wrote ..."."""
         start = act.happening.clause[0]
-        if not _RELATIVE.match(self._text, start):
+        if not cues.RELATIVE.match(self._text, start):
             return None
         near = self._at.mentions_in((max(0, start - _LONGEST_NAME), start))
         before = [m for m in near if start - _RIGHT_BEFORE <= m.end <= start and m.role != "affiliation"]
@@ -175,18 +169,33 @@ class SceneFinder:
         if act.office and act.office.jurisdiction.is_state:
             filed = [m.end for m in self._at.mentions_in((start, end)) if m.how.startswith("the dateline")]
             start = max(filed, default=start)
-        if act.happening.kind in _ENFORCEMENT and (joined := _JOINED.match(self._text, end, act.sentence[1])):
+        if act.happening.kind in _ENFORCEMENT and (joined := cues.JOINED.match(self._text, end, act.sentence[1])):
             only_filed = all(m.how.startswith(DATELINE) for m in self._at.mentions_in((start, end)))
             scenes = pointing.scenes_beyond_dateline(self._at.mentions_in(act.sentence)) if only_filed else ()
             if scenes:
                 return scenes, f"named in the clause with '{joined[0].strip()}'"
         return self._first_named((start, end), "in the clause")
 
+    def _right_here(self, act: _Act) -> Found:
+        """Read "sued the government here" as done here, wherever those who sued were told to be."""
+        trigger, end = act.happening.trigger.end, act.happening.clause[1]
+        at = pointing.here(self._text, trigger, end)
+        return self._here_in_town(act) if at is not None and len(self._text[trigger:at].split()) <= _FEW else None
+
     def _here_in_town(self, act: _Act) -> Found:
         """Read "a judge here" as a judge where the report is filed, or where its paper is at home."""
         at = pointing.here(self._text, *act.happening.clause)
         place = pointing.filed(self._mentions, at, self._home) if at is not None and not self._at.quoted(at) else None
         return ((place,), "'here'") if place else None
+
+    def _scene_of_title(self, act: _Act) -> Found:
+        """Read the scene in the title as that of the report's first acts, for which it names only its dateline."""
+        if not self._titled or act.sentence[0] >= self._lead_ends or act.happening.kind not in IN_THE_STREETS:
+            return None
+        scenes = (m for m in self._at.mentions_in(act.sentence) if m.role == "scene")
+        if any(not scene.how.startswith(DATELINE) for scene in scenes):
+            return None
+        return self._titled, "the scene in the title"
 
     def _there(self, act: _Act) -> Found:
         """Read "a judge there" as a judge in the place named last."""
@@ -201,6 +210,8 @@ class SceneFinder:
         """Read "at the jail" as the jail named before."""
         clause = act.happening.clause
         words, kind = pointing.site(self._text, clause) or ("", "")
+        if words.startswith("Judge") and any(place.is_local for place in self._at.named(act.sentence, _SCENE)):
+            return None
         meant = pointing.place_of_site(kind, self._text, self._at.mentions_in((0, clause[0]))) if kind else None
         return ((meant.jurisdiction,), f"a site told of, '{words}'") if meant and meant.jurisdiction else None
 
@@ -224,7 +235,7 @@ class SceneFinder:
 
     def _office_behind(self, act: _Act) -> Found:
         """Read the speaker or subject that follows: "Speaking on Monday, the mayor ...", "argued that Congress ..."."""
-        if act.happening.trigger.role != "say" or _TO.match(self._text, act.happening.trigger.end):
+        if act.happening.trigger.role != "say" or cues.TO.match(self._text, act.happening.trigger.end):
             return None  # "wrote to Congress"
         behind = (act.happening.trigger.end, act.sentence[1])
         office = next((o for o in self._at.offices_in(behind) if o.end <= behind[1]), None)
@@ -235,7 +246,7 @@ class SceneFinder:
 
         The legislators whom the article names tell which; an ordinance is a town's.
         """
-        if act.happening.kind is not Kind.LEGISLATION or _town_law().search(self._text, *act.sentence):
+        if act.happening.kind is not Kind.LEGISLATION or cues.town_law().search(self._text, *act.sentence):
             return None
         chambers = Counter(o.jurisdiction.is_nation for o in self._offices if o.inferred)
         if chambers[True] > chambers[False]:
@@ -260,7 +271,10 @@ class SceneFinder:
                 return found[:1], "named in a sentence before"
             local = [o for o in self._at.offices_in(earlier) if not o.jurisdiction.is_nation]
             if local:
-                return (local[-1].jurisdiction,), f"the jurisdiction of '{local[-1].text}' in a sentence before"
+                here = local[-1].jurisdiction
+                if act.happening.kind is Kind.PROTEST:
+                    here = gathering_place(here, self._mentions)
+                return (here,), f"the jurisdiction of '{local[-1].text}' in a sentence before"
         return None
 
     def _first_named(self, span: Span, where: str) -> Found:

@@ -125,7 +125,7 @@ def _with_bodies(text: str, word: str, patterns: Sequence[re.Pattern[str]]) -> d
     for match in (match for pattern in patterns for match in pattern.finditer(text)):
         opener, _, rest = match["name"].partition(" ")
         name = bare_word(rest if opener in placewords.words("run_openers") else match["name"])
-        if any(j.kind == "place" and j.population >= _CITY for j in meanings(name) or ()):
+        if any(j.level == "place" and j.population >= _CITY for j in meanings(name) or ()):
             continue
         for what in ("county", "parish"):
             key = f"{normalise(name)} {what}"
@@ -152,4 +152,4 @@ def _names(runs: Sequence[Run], wanted: Collection[str]) -> Iterator[Name]:
 
 def _is_a_city(name: str, counties: Meanings, people: int) -> bool:
     states = {county.state for county in counties}
-    return any(j.kind == "place" and j.state in states and j.population >= people for j in meanings(name) or ())
+    return any(j.level == "place" and j.state in states and j.population >= people for j in meanings(name) or ())

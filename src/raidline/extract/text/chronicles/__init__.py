@@ -1,1 +1,0 @@
-"""What stands below a day or an hour: chronicles, live pages, lists."""
