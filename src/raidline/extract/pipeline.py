@@ -37,7 +37,7 @@ from raidline.yamltext.collector import no_garbage_collection
 if TYPE_CHECKING:
     from raidline.article import Article
 
-EVENT = 0.47  # the least probability that a dated act is an event, and a new one, to become a candidate
+EVENT = 0.42  # the least probability that a dated act is an event, and a new one, to become a candidate
 ACTS = 0.4  # the least probability that a public body acts in an event, to be named with it
 SOLE = 0.3  # the same for the likeliest body, if no other acts: an act has an actor
 READ = 0.15  # the same for a body that the rules read there

@@ -205,8 +205,9 @@ def _drafts(
             continue
         own, stamps = (inside, []) if sentence in tabled else set_apart(article.text, sentence, inside)
         happenings, left_out = find_happenings(article.text, sentence, own, article.published)
-        for happening in happenings:
-            drafts.append(Draft(article, sentence, happening, number_of[sentence], told[happening.named]))
+        for rank, happening in enumerate(happenings):
+            seen = told[happening.named]
+            drafts.append(Draft(article, sentence, happening, number_of[sentence], seen, rank, len(happenings)))
             told[happening.named] += 1
         skipped += stamps + left_out
     return drafts, skipped

@@ -28,13 +28,18 @@ _BREADTHS: Steps = ((1, "day"), (7, "week"), (31, "month"), (92, "quarter"), (36
 
 @dataclass(frozen=True)
 class Draft:
-    """A dated act in its sentence, the `number`th of the article from 0; `told` earlier acts have the same date."""
+    """A dated act in its sentence, the `number`th of the article from 0; `told` earlier acts have the same date.
+
+    It is the `rank`th from 0 of the `dated` acts that the sentence tells.
+    """
 
     article: Article
     sentence: Span
     happening: Happening
     number: int
     told: int
+    rank: int = 0
+    dated: int = 1
 
     @cached_property
     def quote(self) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from raidline.extract.counting.reading import find_counts
-from raidline.extract.decide import manner
 from raidline.extract.decide.drafts import Draft
+from raidline.extract.decide.evidence import about, manner
 from raidline.extract.decide.words import (
     Steps,
     classes_among,
@@ -37,6 +37,7 @@ def features(draft: Draft) -> list[str]:
         *_of_actors(draft),
         *_of_position(draft),
         *manner.features(draft),
+        *about.features(draft),
     ]
 
 
