@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from math import ceil
 
+from raidline.dates.value import Edtf
 from raidline.extract.timex import numerals
 from raidline.extract.timex.context import Context, Meaning, spoken_day
+from raidline.extract.timex.cues import sentence_start, starts_sentence
 from raidline.extract.timex.grammar import Found
-from raidline.extract.timex.lengths import length, span_before
-from raidline.extract.timex.periods import Period
+from raidline.extract.timex.lengths import displaced, length, span_before
+from raidline.extract.timex.periods import Period, add_days
 
 _LARGEST = 1_000_000
+_INSIDE = {"in", "within", "during", "over"}
 _COUNTED_ON = frozenset("DWMY")  # units of a calendar
 
 
@@ -37,7 +41,39 @@ def duration(found: Found, context: Context) -> Meaning | None:
         period = Period.containing(unit, context.anchor).shift(int(amount))  # "will leave in three weeks"
         how = f"{how}, counted on from {spoken_day(context.anchor)}{found.cue}"
         return Meaning("DURATION", value, how, period.edtf, found.mod)
+    if found.word_before == "within" and amount and starts_sentence(found.tokens, found.start - 1):
+        days = _days_from_told(found, context, unit, amount, over=1)  # "Within 10 days, 61 had been deported"
+        return Meaning("DURATION", value, how if days is None else f"{how}, from {days.earliest}", days, found.mod)
     return Meaning("DURATION", value, how, None, found.mod)
+
+
+def first_of(found: Found, context: Context) -> Meaning | None:
+    """Read its first 48 hours, the first month: from the day told just before, if one is, that long."""
+    unit = found.value("u", "unit", "units") or "D"
+    amount = numerals.count(found.words("n")) if found.has("n") else Fraction(1)
+    if amount is None or amount > _LARGEST:
+        return None
+    value = length(unit, amount)
+    own = found.first_word != "the" or not found.has("n")  # "the first nine months" are those of a year
+    days = _days_from_told(found, context, unit, amount) if own and found.word_before in _INSIDE else None
+    how = f"a length of time: {value}" + (f", from {days.earliest}, the day named before" if days else "")
+    return Meaning("DURATION", value, how, days, found.mod)
+
+
+def _days_from_told(found: Found, context: Context, unit: str, amount: Fraction, over: int = 0) -> Edtf | None:
+    """Return the days of a length of time, and `over` more, from the day told in this sentence or the one before.
+
+    None if no day is told there.
+    """
+    told, anchor, tokens = context.reference, context.anchor, found.tokens
+    before = sentence_start(tokens, max(0, sentence_start(tokens, found.start) - 1))
+    if told is None or anchor is None or told.unit != "D" or context.reference_at < before or found.ahead:
+        return None
+    letter, number = ("D", Fraction(ceil(amount / 24))) if unit == "TH" else (unit, amount)
+    if len(letter) > 1 or told.first > anchor:
+        return None
+    last = add_days(displaced(told.first, letter, number), over - 1)
+    return Edtf.of(told.first, min(max(told.first, last), anchor))
 
 
 def _counts_on(found: Found) -> bool:

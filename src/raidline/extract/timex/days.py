@@ -15,7 +15,7 @@ from raidline.extract.timex.grammar import Found
 from raidline.extract.timex.holidays import holiday_in
 from raidline.extract.timex.periods import Period, day_in, in_calendar, weekend_of
 from raidline.extract.timex.rows import in_entry, in_row
-from raidline.extract.timex.stories import beside_its_year, goes_on, in_its_year
+from raidline.extract.timex.stories import beside_its_year, goes_on, in_its_month, in_its_year
 from raidline.extract.timex.tense import past_perfect
 from raidline.extract.timex.which import choose, every_year, step
 
@@ -70,7 +70,7 @@ def month_and_day(found: Found, context: Context) -> Meaning | None:
         return unplaced(found, f"XXXX-{month:02}-{day:02}", NO_YEAR, part)
     if found.has("y") and year:
         context.years[month, day] = year
-    elif year is None and (chronicle := _in_chronicle(found, context)):
+    elif year is None and (chronicle := in_chronicle(found, context)):
         year, why = chronicle, OF_CHRONICLE
     elif year is None and (told := _told_beside(found, context, month, day)):
         year, why = told[0].first.year, told[1]
@@ -86,14 +86,14 @@ def _told_beside(found: Found, context: Context, month: int, day: int | None) ->
         return told, OF_ROW
     if told := in_entry(found, context, month, day):
         return told, OF_ENTRY
-    if told := goes_on(found, context, month, day):
+    if told := goes_on(found, context, month, day) or in_its_month(found, context, month, day):
         return told, OF_STORY
     if day is None and context.dated and in_its_year(found, context):
         return Period("M", date(context.dated.period.first.year, month, 1)), OF_STORY
     return None
 
 
-def _in_chronicle(found: Found, context: Context) -> int | None:
+def in_chronicle(found: Found, context: Context) -> int | None:
     """Return the year above a day or month that begins a line of a chronicle: "2018", and below it "Oct. 9: ...".
 
     If several headings have a year, that is the year of the days in the sentences below them, too, up to a day that
@@ -130,7 +130,7 @@ def month(found: Found, context: Context) -> Meaning | None:
     number = found.number("m", "month", "month_short")
     if context.anchor is None:
         return unplaced(found, f"XXXX-{number:02}", NO_YEAR)
-    if (chronicle := _in_chronicle(found, context)) and not found.has("which"):
+    if (chronicle := in_chronicle(found, context)) and not found.has("which"):
         return meaning(context, found, Period("M", date(chronicle, number, 1)), OF_CHRONICLE)
     if told := _told_beside(found, context, number, None):
         return meaning(context, found, *told)
@@ -192,11 +192,12 @@ def named_day(found: Found, context: Context) -> Meaning | None:
 def day_of_month(found: Found, context: Context) -> Meaning | None:
     """Read on the 15th, the 1st of this month: in the month mentioned before, or the nearest one."""
     number, part = numerals.ordinal(found.words("d")) or 0, found.value("part", "part") or ""
-    by, _ = step(found)
+    by, from_text = step(found)
     if context.anchor is None:
         return unplaced(found, f"XXXX-XX-{number:02}", NO_ANCHOR, part)
-    if by is not None:
-        period = _day_in_month(Period.containing("M", context.anchor).shift(by), number)
+    if by is not None:  # "of that month" is the one named before
+        start = context.reference.first if from_text and context.reference else context.anchor
+        period = _day_in_month(Period.containing("M", start).shift(by), number)
     else:
         period = _day_told(found, context, context.anchor, number)
     return meaning(context, found, period, f"day {number} of {period.value[:7]}", part) if period else None

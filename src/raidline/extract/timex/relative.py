@@ -77,7 +77,7 @@ def unit(found: Found, context: Context) -> Meaning | None:
     """Read this, last, next week, month, quarter, year ...; the same, the following, the previous one."""
     letter = "F" if found.has("fiscal") else found.value("u", "calendar_unit") or "Q"
     by, from_text = _step_of_day(found) if letter == "D" else step(found)
-    if from_text:
+    if from_text or _goes_on(found, context, letter):
         return _from_text(found, context, letter, by or 0)
     if letter == "Q" and context.quarter and "latest" in found.words("which"):
         return meaning(context, found, context.quarter, "the quarter named before")
@@ -96,6 +96,15 @@ def unit(found: Found, context: Context) -> Meaning | None:
     if letter in "WMY" and found.words("which") in (["the", "past"], ["past"]):
         return replace(result, edtf=span_before(context.anchor, letter, Fraction(1)))  # "in the past week": seven days
     return result
+
+
+def _goes_on(found: Found, context: Context, letter: str) -> bool:
+    """Whether "the next month" counts from the time just told of: "In May 2019 it ended. The next month he left"."""
+    told, anchor = context.reference, context.anchor
+    if letter not in "WMY" or found.words("which") != _THE_NEXT or found.tense != "past" or told is None:
+        return False
+    before = sentence_start(found.tokens, max(0, sentence_start(found.tokens, found.start) - 1))
+    return anchor is not None and told.last < anchor and context.reference_at >= before
 
 
 def _coming(found: Found) -> bool:

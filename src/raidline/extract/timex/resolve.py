@@ -51,6 +51,7 @@ READERS: Final[dict[str, Callable[[Found, Context], Meaning | None]]] = {
     "duration": amounts.duration,
     "evening_of": weekdays.evening_of,
     "every": amounts.every,
+    "first_of": amounts.first_of,
     "figured_date": figures.figured_date,
     "holiday": days.holiday,
     "iso_date": figures.iso_date,

@@ -10,6 +10,7 @@ from raidline.extract.timex.context import NEAR, Context, Told
 from raidline.extract.timex.cues import sentence_start, starts_sentence
 from raidline.extract.timex.grammar import Found, grammar
 from raidline.extract.timex.periods import Period, day_in
+from raidline.extract.timex.tense import past_perfect
 
 _PERSONS: Final = {"he", "she", "it", "we", "they", "i"}  # "on the Tuesday they came"
 _TELLS_WHICH: Final = {"that", "before", "after"}  # "on the Monday that followed"
@@ -17,6 +18,7 @@ _STEP: Final = 3  # days from one weekday of a chain to the next: a longer one m
 _WEEK: Final = 7  # days: a bare weekday is of the week before publication unless the text tells of an older one
 _SOON_DAYS, _SOON_MONTHS = 31, 100  # days from a date to the next one of a story
 _FAR: Final = 300  # tokens
+_YEAR: Final = 366  # days: of a later time, "in the spring" is the last spring
 
 
 def of_story(found: Found, context: Context, weekday: int) -> Period | None:
@@ -35,8 +37,8 @@ def of_story(found: Found, context: Context, weekday: int) -> Period | None:
 
 def after_vague_act(found: Found, context: Context) -> bool:
     """Whether "on the Monday" is a day of an act that the sentence before dates by no more than a month or a year."""
-    reference, tokens = context.reference, found.tokens
-    before = sentence_start(tokens, max(0, sentence_start(tokens, found.start) - 1))
+    reference = context.reference
+    before = _sentence_before(found)
     vague = reference is not None and reference.unit not in "DNWE" and context.reference_at >= before
     return vague and found.tense == "past" and _is_definite(found)
 
@@ -79,7 +81,7 @@ def goes_on(found: Found, context: Context, month: int, day: int | None) -> Peri
     told, tokens, anchor = context.dated, found.tokens, context.anchor
     if told is None or anchor is None or told.at != context.reference_at or told.period.unit not in "MD":
         return None
-    before = sentence_start(tokens, max(0, sentence_start(tokens, found.start) - 1))
+    before = _sentence_before(found)
     if told.at < before or found.has("which") or found.has("wd") or found.tense != "past":
         return None
     if not (starts_sentence(tokens, found.start) and starts_sentence(tokens, told.at)):
@@ -88,6 +90,39 @@ def goes_on(found: Found, context: Context, month: int, day: int | None) -> Peri
     on = day_in(start.year, month, day) if day else Period("M", date(start.year, month, 1))
     soon = on is not None and 0 < (on.first - start).days <= (_SOON_DAYS if day else _SOON_MONTHS)
     return on if soon and on and on.first <= anchor else None
+
+
+def in_its_month(found: Found, context: Context, month: int, day: int | None) -> Period | None:
+    """Return the day of a month that the sentence before names with its year, or what had been in the year it names.
+
+    That is so in "It passed in June 2011. He signed it on June 9", "In 2011 it passed. She had filed it on May 2".
+    """
+    told, tokens, anchor = context.dated, found.tokens, context.anchor
+    if told is None or anchor is None or day is None or found.ahead or found.has("wd") or found.has("which"):
+        return None
+    if told.at < _sentence_before(found) or told.at != context.reference_at:
+        return None
+    same_month = told.period.unit == "M" and told.period.first.month == month
+    up_to = found.word_before in {"through", "by", "until"}  # "had sold nine by Sept. 29"
+    had_been = told.period.unit == "Y" and not up_to and past_perfect(tokens, found.start, found.end)
+    on = day_in(told.period.first.year, month, day) if same_month or had_been else None
+    return on if on and on.first <= anchor else None
+
+
+def season_told(found: Found, context: Context, month: int) -> Period | None:
+    """Return the season in which a story of another year goes on: "It began March 4, 2008. It fell in the spring"."""
+    told, anchor = context.dated, context.anchor
+    if told is None or anchor is None or found.has("which") or found.ahead:
+        return None
+    if told.period.unit not in "MD" or told.at < _sentence_before(found) or (anchor - told.period.last).days < _YEAR:
+        return None
+    seasons = (Period("S", date(told.period.first.year + by, month, 1)) for by in (0, 1))
+    return next((one for one in seasons if one.last >= told.period.first), None)
+
+
+def _sentence_before(found: Found) -> int:
+    """Return the token at which the sentence before that of an expression begins."""
+    return sentence_start(found.tokens, max(0, sentence_start(found.tokens, found.start) - 1))
 
 
 def _dated(found: Found, context: Context) -> Told | None:
@@ -138,10 +173,10 @@ def begin_chain(found: Found, context: Context, day: Period) -> None:
 
 def _week_told(found: Found, context: Context) -> Period | None:
     """Return the Monday of a week before the last one that the sentence before tells of; None for any other time."""
-    week, tokens = context.reference, found.tokens
+    week = context.reference
     if week is None or week.unit != "W" or context.anchor is None or found.tense != "past":
         return None
-    before = sentence_start(tokens, max(0, sentence_start(tokens, found.start) - 1))
+    before = _sentence_before(found)
     over = (context.anchor - week.last).days > _WEEK
     return Period("D", week.first) if over and context.reference_at >= before else None
 
