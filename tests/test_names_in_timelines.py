@@ -1,7 +1,7 @@
 """Private people are found, and nobody else is, in lines as curators write them: titles, notes, logs and stories.
 
-Nothing was learned from the sealed table, and none of its single lines was looked at. No weight comes from the digests
-or the plain words.
+Nothing was learned from the sealed table, and none of its single lines was looked at. No weight comes from the digests,
+the plain words, the dispatches, the minutes or the wires.
 """
 
 from __future__ import annotations
@@ -34,6 +34,9 @@ FLOORS = {
     "names_in_notices.txt": (0.93, 0.97),
     "names_in_almanacs.txt": (0.9, 0.96),
     "names_in_plain_words.txt": (0.97, 0.97),
+    "names_in_dispatches.txt": (0.97, 0.97),
+    "names_in_minutes.txt": (0.97, 0.96),
+    "names_in_wires.txt": (0.95, 0.97),
 }
 
 
@@ -165,12 +168,64 @@ def test_people_in_a_list_are_not_read_as_inverted():
         ("They marched to the office on Ona Trask Dr.", "They marched to the office of Ona Trask's doctor."),
         ("Trask Gorm: judge orders up to 600 released", "Ona Trask: judge orders her released from home"),
         ("Neighbors of Little Trask came.", "Neighbors of Ona Trask came."),
+        ("Lawyers: Ona Trask", "Four of those held have lawyers: Ona Trask and her son"),
+        ("Her lawyer is Ona Trask.", "The woman held by the lawyer is Ona Trask."),
+        ("A lawyer for the family Ona Trask said no.", "A lawyer for the family of Ona Trask said no."),
+        ("Y el padre Ona Trask esperaba.", "Su hija Ona Trask esperaba."),
+        ("Judge again rebukes Ona Trask", "Agents again scolded Ona Trask at home"),
+        ("Judge tosses suit against Ona Trask", "Judge tosses case against Ona Trask"),
+        ("Ona Trask sworn in, ends deal", "Ona Trask sworn in as citizen with her sister"),
+        ("Vans at Ona Trask and 14th, then gone", "Agents took Ona Trask at Main and 14th"),
+        ("Raid at 14th and Main, then on Ona Trask.", "Raid at 14th and Main, agents sat on Ona Trask."),
+        ("ICE audited Ona Trask in May.", "ICE deported Ona Trask in May."),
+        ("Brandt Foods, Ona Trask and Vale Farms closed.", "Brandt Foods, where Ona Trask worked, closed."),
+        ("Came: Ona Trask, League of Voters; a nurse.", "Came: Ona Trask, a tenant; a nurse."),
+        ("Senate confirms Ona Trask, 51-48", "Hospital confirms Ona Trask, 51, died"),
+        ("School board member-elect Ona Trask waited at home.", "School bus rider Ona Trask waited at home."),
+        ("He told Ona Trask, for the state, to produce him.", "He told Ona Trask, for the third time, to go home."),
+        ("Ona Trask sent to Portland to run surge", "Ona Trask sent to Louisiana to wait"),
+        ("Ona Trask, running for Congress, waited at home.", "Ona Trask, running from agents, fell at home."),
+        ("Ona Trask named acting chief of the office", "Ona Trask named as the driver shot at home"),
+        ("The Ona Trask, a shrimp boat, was boarded.", "Ona Trask, a shrimp peeler, waited at home."),
+        ("Council aide Ona Trask waited at home.", "Home health aide Ona Trask waited at home."),
+        ("Ona Trask kills sanctuary bill in committee", "Agent kills Ona Trask in her home"),
+        ("District attorney Ona de los Trask waited.", "Her cousin Ona Trask waited."),
     ],
 )
 def test_an_office_a_role_or_a_firm_is_told_by_the_words_around(public, private):
     assert list(private_names(public)) == []
     assert list(private_names(private)) == ["Ona Trask"] or "father" in private
     assert list(private_names(private))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("May Xiong says agents came.", "May Xiong"),
+        ("Ye-jin Park, 20, saw it.", "Ye-jin Park"),
+        ("Oumar ould Sidi, a roofer, was moved.", "Oumar ould Sidi"),
+        ("taken at six: jose luis hernandez, works nights", "jose luis hernandez"),
+        ("Ruiz Xitumul, Gaspar | 35 | held", "Ruiz Xitumul, Gaspar"),
+        ("A minor, E.R., was with them.", "E.R."),
+        ("Hope Lindgren was cited at the gate.", "Hope Lindgren"),
+    ],
+)
+def test_a_name_may_be_of_words_or_have_particles(text, name):
+    assert list(private_names(text)) == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "May Day marches drew 4,000.",
+        "Jordan Park, 20 people waited.",
+        "The E.R. was full.",
+        "the sun rose, the gate was shut",
+        "Brooks Brothers, Perry Ellis and Tommy Bahama pulled out.",
+    ],
+)
+def test_what_only_looks_so_is_none(text):
+    assert list(private_names(text)) == []
 
 
 def test_a_name_with_a_relative_and_an_age_is_found_once():

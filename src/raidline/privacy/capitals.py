@@ -27,11 +27,13 @@ _LONG = 3  # letters
 _SHORTEST = 2  # letters with which a name in a headline begins at least
 _SHOUTED = 3  # words needed to recognise a headline in capitals alone
 _ENDS = re.compile(r"\s*(?:[,?!:;()–—]|$|['’]S\b)")  # a name in a headline, also if its last is a word
+_MONTHS = frozenset({"April", "May", "June", "August"})
+_NEXT = re.compile(r"\s([A-ZÀ-Þ][\w’'-]+)(?=\s+[a-z(]|,)")
 _QUOTES = frozenset('"“‘')
 # Where two words with capitals may stand in a row: a cheap look at a text before all others
 _CAPITAL = r"(?:[A-Z]|[^\x00-\x7f])"
 _TWO = re.compile(
-    rf"{_CAPITAL}[\w’'.-]*[\s\"“‘(]+(?:(?:[a-z]{{1,3}}|[\w .’'-]{{1,21}}[\"”’])\s+){{0,3}}(?:{_CAPITAL}|[ae]l-|d['’])"
+    rf"{_CAPITAL}[\w’'.-]*[\s\"“‘(]+(?:(?:[a-z]{{1,5}}|[\w .’'-]{{1,21}}[\"”’])\s+){{0,3}}(?:{_CAPITAL}|[ae]l-|d['’])"
 )
 
 
@@ -86,8 +88,10 @@ def find_runs(text: str) -> Iterator[Run]:
             yield from _name_in(run)
             run = []
         word = token[0].capitalize() if shouts else token[0]
-        if (run and _joins(word, tokens[number + 1 : number + 3])) or (
-            _may_be_part(word) and fits(text, run, token, word)
+        if (
+            (run and _joins(word, tokens[number + 1 : number + 3]))
+            or (_may_be_part(word) and fits(text, run, token, word))
+            or (not run and _is_month_for_given_name(text, token))
         ):
             run.append(token)
         elif run:
@@ -110,6 +114,14 @@ def _joins(word: str, behind: Sequence[re.Match[str]]) -> bool:
 def _fits_in_sentence(text: str, _run: Sequence[re.Match[str]], token: re.Match[str], word: str) -> bool:
     """Whether a word has its capital not only because it opens a sentence."""
     return word not in _openers() or not _opens(text, token)
+
+
+def _is_month_for_given_name(text: str, token: re.Match[str]) -> bool:
+    """Whether a month opens a sentence as a given name, before a family name that is no word: "May Xiong says"."""
+    if token[0] not in _MONTHS or not _opens(text, token):
+        return False
+    found = _NEXT.match(text, token.end())
+    return found is not None and is_family(plain(found[1])) and not registers.is_word(plain(found[1]))
 
 
 def _fits_in_headline(text: str, run: Sequence[re.Match[str]], token: re.Match[str], word: str) -> bool:

@@ -7,7 +7,17 @@ from collections.abc import Iterator
 
 from raidline import lexicon
 from raidline.privacy.registers import is_family, is_given, plain
-from raidline.privacy.roles import bare, is_of_school, offices, parts, role_words, roles, small_roles, whole
+from raidline.privacy.roles import (
+    bare,
+    before_particles,
+    is_of_school,
+    offices,
+    parts,
+    role_words,
+    roles,
+    small_roles,
+    whole,
+)
 from raidline.privacy.standing.affiliation import is_of_a_body
 from raidline.privacy.standing.appointments import is_said_in_office
 from raidline.privacy.standing.elections import is_listed_by_vote
@@ -92,6 +102,7 @@ def _in_word(character: str) -> bool:
 
 
 def _is_public_there(text: str, start: int, end: int, counted: frozenset[str]) -> bool:
+    start = before_particles(text, start)
     before = _same_sentence(text[max(0, start - _BEFORE) : start])
     behind = text[end : end + _BESIDE]
     return bool(

@@ -58,7 +58,9 @@ def inverted_names(text: str) -> Iterator[tuple[int, str]]:
 
 def _may_be_unknown(inverted: re.Match[str]) -> bool:
     """Whether two words are a given name behind a family name that no list has: "Quej, Eulalio"."""
-    if inverted["first"] or inverted["second"] or not is_given(plain(inverted["given"])):
+    first = inverted["first"]
+    is_double = bool(first) and is_family(plain(first.strip(" -")))  # "Ruiz Quej, Eulalio"
+    if (first and not is_double) or inverted["second"] or not is_given(plain(inverted["given"])):
         return False
     return _is_unknown(inverted["family"]) and not any(
         codes_of(normalise(inverted[key])) for key in ("family", "given")

@@ -6,7 +6,7 @@ No list has every name, so the words around decide too: an age, a relative, an a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -29,22 +29,19 @@ from raidline.privacy.listed import (
     only_spanish_family_names,
 )
 from raidline.privacy.partial import inverted_names, single_names
+from raidline.privacy.small_letters import names_in_small_letters
 
 _LISTED = re.compile(r"(?:\s\([^()]{1,30}\))?(?:,?\s+(?:and|&)\s+|[,;]\s+)")  # "Ann Vale (Haiti), Bo Reed (Mali)"
 _TITLED = re.compile(r"(?<=[a-z,;] )[A-Z][\w’'-]*\s+$")  # a word with a capital, not the first of a sentence
 _REACH = 32  # characters before a name
 _THE = re.compile(r"\b[Tt]he\s+$")
 _INITIALS = re.compile(r"(?<![\w.])(?:[A-Z]\.\s?){2,4}(?=,?\s+(?:\(?\d{1,2}\)?[,;)]|an?\s+\d{1,2}[-\s]year))")
-_SMALL = re.compile(r"(?<![\w./@:-])([a-z]{3,})\s([a-z]{3,})(?![\w@/-])")
-_SMALL_WORD = re.compile(r"[a-z]{3,}")
-_SMALL_AGED = re.compile(r"(?<![\w./@:-])([a-z]{3,}(?:\s[a-z]{3,}){2,3}),?\s\(?\d{1,2}\b[,)]")
-_LABEL = re.compile(
-    r"\b(?:victim|deceased|detainee|detained|arrested|deported|killed|injured|name|names?)s?:\s+$", re.IGNORECASE
+_MINOR = re.compile(  # "a minor, E.R., was held"
+    r"\b(?:minors?|child|boy|girl|toddler|infant|baby|juvenile|son|daughter|plaintiffs?|petitioners?),?\s+((?:[A-Z]\.\s?){1,3}[A-Z]\.)(?=[,;)\s])"
 )
 _MR = re.compile(r"\b(?:Mr|Mrs|Ms|Mx|Sra?|Srta)\.?\s+$")
 _FAMILY = re.compile(r"\s+(?:family|children|siblings|brothers|sisters|household|kids|boys|girls)\b")
 _PAIR = 2  # words
-_AGE = re.compile(r",?\s\(?\d{1,2}\b[,)]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +69,11 @@ def find_people(text: str) -> list[Person]:
         for run in _runs_of_people(text)
     ]
     people += [Person(m.start(), m[0].strip(), m[0].strip(), harmed=True) for m in _INITIALS.finditer(text)]
-    people += _in_small_letters(text)
+    known_starts = {one.start for one in people}
+    people += [
+        Person(m.start(1), m[1], m[1], harmed=True) for m in _MINOR.finditer(text) if m.start(1) not in known_starts
+    ]
+    people += [Person(start, name, name.split()[-1], harmed=aged) for start, name, aged in names_in_small_letters(text)]
     people = _with_inverted(text, people)
     known = {word for person in people for word in person.text.split()}
     people += [Person(start, name, name, harmed=aged) for start, name, aged in single_names(text) if name not in known]
@@ -96,27 +97,6 @@ def places_in(text: str) -> tuple[tuple[int, int], ...]:
     from raidline.extract.toponyms.mentions import find_places  # noqa: PLC0415 - most texts name nobody
 
     return tuple((one.start, one.end) for one in find_places(text) if one.candidates)
-
-
-def _in_small_letters(text: str) -> Iterator[Person]:
-    """Yield two words without capitals that lists have as a name, and up to four before an age if they have one."""
-    given, family = _names_alone()
-    aged = [
-        (found.start() + begin.start(), found[1][begin.start() :])
-        for found in _SMALL_AGED.finditer(text)
-        for begin in _SMALL_WORD.finditer(found[1])
-        if begin[0] in given
-    ]
-    if aged:  # the first that may be a given name begins it
-        start, name = aged[0]
-        if " " in name:
-            yield Person(start, name, name.split()[-1], harmed=True)
-            return
-    for m in _SMALL.finditer(text):
-        one, both = m[1] in given or m[2] in family, m[1] in given and m[2] in family
-        is_labelled = not one and bool(_LABEL.search(text, max(0, m.start() - 12), m.start()))
-        if both or ((one or is_labelled) and _AGE.match(text, m.end())):
-            yield Person(m.start(1), m[0].strip(), m[2], harmed=False)
 
 
 def _runs_of_people(text: str) -> list[Run]:
@@ -145,12 +125,6 @@ def _are_surnames_alone(run: Run) -> bool:
 def _is_told_of(text: str, run: Run) -> bool:
     is_called_so = _MR.search(text, max(0, run.start - _REACH), run.start) or _FAMILY.match(text, run.end)
     return is_told(text, run) or is_harmed(text, run) or bool(is_called_so)
-
-
-@cache
-def _names_alone() -> tuple[frozenset[str], frozenset[str]]:
-    """Return the given and the family names that are no words."""
-    return given_names() - also_words(), family_names() - also_words()
 
 
 def _is_listed(word: str) -> bool:

@@ -7,6 +7,8 @@ from functools import cache
 
 from raidline import lexicon
 
+_MOST_PARTICLES = 40  # characters of a given name and of particles
+
 
 def bare(word: str) -> str:
     """Return a word in lower case, without a possessive ending."""
@@ -15,12 +17,25 @@ def bare(word: str) -> str:
 
 def whole(word: str) -> str:
     """Return a word with its possessive ending: the mayor's brother holds no office."""
-    return word.strip(".-").casefold()
+    return word.strip(".-").casefold().removesuffix("-elect").removesuffix("-designate")
 
 
 def parts(word: str) -> list[str]:
     """Return the parts of a word with a hyphen: "then-Sheriff", "Rep.-elect"."""
     return [part.strip(".") for part in word.casefold().split("-")] if "-" in word else []
+
+
+def before_particles(text: str, start: int) -> int:
+    """Return where a surname begins with its particles, if a name stands before them: "Ana de los Reed"."""
+    found = _particles().search(text, max(0, start - _MOST_PARTICLES), start)
+    return found.start("particles") if found else start
+
+
+@cache
+def _particles() -> re.Pattern[str]:
+    """Match the particles between a given name and a surname."""
+    particles = "|".join(lexicon.load("name_parts")["particles"])
+    return re.compile(rf"\b[A-ZÀ-Þ][\w’'-]*\.?\s+(?P<particles>(?:(?:{particles})\s+)+)$")
 
 
 def is_of_school(before: str, word: str) -> bool:

@@ -12,6 +12,7 @@ from raidline.places.gazetteer import codes_of
 from raidline.places.names import normalise
 from raidline.privacy.capitals import Run
 from raidline.privacy.evidence.harm import AGE_BEHIND, is_harmed
+from raidline.privacy.evidence.streets import is_street
 from raidline.privacy.evidence.telling import is_told
 from raidline.privacy.listed import given_names, is_family, is_given, is_only_family, is_public_word, kin, trades
 from raidline.privacy.registers import is_word, plain
@@ -31,8 +32,9 @@ _BY_ITS_CASE = re.compile(  # two surnames before it
     r"(?:judge|court|justices|panel|ruling|order|TRO|injunction|hearing|briefs?|arguments?|class|settlement)\b"
 )
 _CITED = re.compile(  # cases that a court goes by: "Citing Vale Reed and Noon Hallam, she ruled"
-    r"\b[Cc]it(?:ing|ed|es)\s+(?:(?:[A-Z][\w’'-]*\s+){1,3}and\s+)?$"
+    r"\b[Cc]it(?:ing|ed|es)\s+(?:(?:[A-Z][\w’'-]*,?\s+(?:v\.\s+)?){1,6}(?:and|&)\s+)?$"
 )
+_AUDITED = re.compile(r"\b(?:[Aa]udit(?:s|ed|ing)?|I-9s?)\s+(?:of\s+|at\s+)?$")  # only firms are
 _AS_CITED = re.compile(r"\s*(?:,(?!\s+(?:an?|who|the|his|her)\b)|;|\.|$)|\s+and\s+[A-Z]")
 _CASE_BEHIND = re.compile(r"\s+(?:case|class|precedent|applie[sd]|members)\b")
 _OPENING_QUOTES = frozenset('“"«')
@@ -63,6 +65,7 @@ _EMPLOYS = re.compile(  # papers and stations: "a photographer for Vale Reed"
 )
 _NAMED_FOR = re.compile(r"\b(?:re)?named\s+(?:for|after|in\s+honor\s+of)\s+$")  # "the school named for Ann Vale"
 _OUTSIDE = re.compile(r"\b(?:[Oo]utside|[Ii]nside)\s+$")
+_GOES_ON = re.compile(r",?\s+(?:and|&)\s+[A-Z]|['’]s,\s")  # behind a name in a list of firms
 _STREET = frozenset("NSEW")  # "arrests at S. Vale", a street
 _AND_SONS = re.compile(
     r"\s+(?:&|and)\s+(?:Sons?|Daughters?|Brothers?|Bros|Company|Co|Associates|Partners|Family\s+[A-Z])\b"
@@ -97,6 +100,9 @@ def names_a_thing(text: str, run: Run) -> bool:
         or (_OUTSIDE.search(said) and not is_told(text, run))
         or (_are_surnames(run) and _IN_ITS_CASE.search(said) and _COURT_BEHIND.match(text, run.end))
         or _EMPLOYS.search(said)
+        or _AUDITED.search(said)
+        or is_street(text, run)
+        or (_is_listed_with_a_firm(text, run) and not (is_told(text, run) or is_harmed(text, run)))
         or (
             (found := _HAS_SOMEBODY.match(text, run.end)) and is_given(plain(found[1])) and not is_public_word(found[1])
         )
@@ -116,6 +122,8 @@ def _has_a_part_of_one(text: str, run: Run, said: str) -> bool:
     if run.tokens[0][0] in _ARTICLES and not _is_name(run.words[1] if len(run.words) > 1 else ""):
         return True
     rest = run.words if len(run.tokens[0][0]) == 1 else run.words[1:]  # "U.S. Army"
+    if AGE_BEHIND.match(text, run.end) and is_family(plain(run.words[-1])):  # "Ann Park, 20,"
+        rest = rest[:-1]
     has_tail = any({word, _titled(word)} & tails for word in (*rest, _tail(text, run)))
     if has_tail or _titled(run.words[0]) in openers:
         return True
@@ -163,6 +171,15 @@ def _are_only_surnames(run: Run) -> bool:
 def _is_quoted_whole(text: str, run: Run) -> bool:
     """Whether a name stands in quotes alone, as titles of songs and plays do."""
     return text[max(0, run.start - 1) : run.start] in _OPENING_QUOTES and text[run.end : run.end + 1] in _CLOSING_QUOTES
+
+
+def _is_listed_with_a_firm(text: str, run: Run) -> bool:
+    """Whether a list has a name beside one of a firm: "Vale Foods, Ann Reed and", "Ann Reed and Vale Foods"."""
+    before, behind = _firms()
+    if behind.match(text, run.end):
+        return True
+    found = before.search(text, max(0, run.start - 2 * _REACH), run.start)
+    return found is not None and (bool(found["more"]) or bool(_GOES_ON.match(text, run.end)))
 
 
 def _titled(word: str) -> str:
@@ -220,6 +237,18 @@ def _goods() -> re.Pattern[str]:
 
 
 @cache
+def _firms() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Match a firm in a list before a name, and one behind it."""
+    name = r"[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){0,2}"
+    ends = "|".join(lexicon.load("privacy")["firms"])
+    firm = rf"(?:(?:[A-Z][\w.’'-]*\s+){{1,2}}(?:{ends})\b\.?|[A-Z][a-z]+\s+&\s+[A-Z][a-z]+)"
+    return (
+        re.compile(rf"\b{firm},\s+(?P<more>(?:{name},?\s+(?:and\s+|&\s+)?)*)$"),
+        re.compile(rf"(?:,?\s+(?:and|&)\s+|,\s+(?:{name},?\s+and\s+)?){firm}(?=\s+[a-z]|[.,;]|\s*$)"),
+    )
+
+
+@cache
 def _in_case() -> re.Pattern[str]:
     """Match who is in a case, right before its short name: "the judge in Vale Reed", "the class in Vale Reed and"."""
     sides = words_source(lexicon.load("privacy")["in_case"])
@@ -248,9 +277,10 @@ def _sort_of_thing() -> re.Pattern[str]:
 
 @cache
 def _of_a_firm() -> re.Pattern[str]:
-    """Match what firms have, right before the name of one: "employees of", "the parking lot of"."""
+    """Match what firms have, right before the name of one: "employees of", "workers at Vale Foods and at"."""
+    another = r"(?-i:(?:(?:[A-Z][\w.&’'-]*\s+){1,4}and\s+(?:(?:of|at|from)\s+)?)?)"
     return re.compile(
-        rf"(?:{words_source(lexicon.load('privacy')['of_firms'])})\s+(?:of|at|to|from|by)\s+$", re.IGNORECASE
+        rf"(?:{words_source(lexicon.load('privacy')['of_firms'])})\s+(?:of|at|to|from|by)\s+{another}$", re.IGNORECASE
     )
 
 

@@ -171,10 +171,10 @@ def _in_sentence(said: str, says: str) -> Iterator[str]:
         words = [word for word in _LETTERS.findall(part) if word[0].islower()]  # and no titles of others
         found = {sort for word in words for sort in classes(word)}
         yield from (f"{side}: {sort}" for sort in sorted(found & {"kin", "trade", "taken", "office", "role"}))
-    for name in ("affairs", "lives"):
+    for name, most in (("affairs", 1), ("lives", 2)):  # two affairs are as telling as one
         number = sum(1 for part in (said, says) for _ in _words_of(name).finditer(part))
         if number:
-            yield f"{name}: {min(number, 2)}"
+            yield f"{name}: {min(number, most)}"
     if _words_of("actors").search(said):
         yield "behind those who act"
     if _words_of("actors").search(says):

@@ -17,6 +17,9 @@ _CLAUSE_ENDS = re.compile(r"\s*(?:[;.]|$)")
 _SPEAKS = re.compile(
     r"(?:,\s+[\d/]+)?\)\s*(?::|(?:said|says|disputes|denies|denied|confirms|confirmed|declined|calls|called)\b)"
 )
+_AS_CITIZEN = (
+    r"\s+(?:as\s+)?(?:an?\s+)?(?:new\s+)?(?:U\.S\.|US|American)?\s?citizens?\b"  # what no official is sworn in as
+)
 _INSERTED = r"(?:,\s+(?!who\b)[^,;:.!?]{3,70},)?"  # "Ann Vale, the daughter of a miner, was sworn in"
 
 
@@ -29,7 +32,8 @@ def is_said_in_office(before: str, behind: str, offices: frozenset[str]) -> bool
         or bool(_appointed().search(before) and (_TO_DO.match(behind) or _bare(offices).match(behind)))
         or bool(_by_body().search(before) and _CLAUSE_ENDS.match(behind))
         or bool(_body_by().search(before) and _SPEAKS.match(behind))
-        or bool(_who(offices).search(before))
+        or bool(who(offices).search(before))
+        or bool(_named().match(behind) and _made(offices).match(behind))
     )
 
 
@@ -67,9 +71,14 @@ def _behind() -> tuple[re.Pattern[str], ...]:
         rf",?\s+(?:nor|and|or)\s+(?:his|her)\s+{listed('their_office')}"
         rf"|,\s+whose\s+(?:[\w’'-]+\s+){{0,2}}?{listed('whose_office')}"
     )
+    sent_to_lead = (
+        r"\s+(?:sent|moved|brought|back|flown|tapped|picked)\b[^,.;:]{0,40}?"
+        r"\bto\s+(?:run|lead|head|oversee|direct|command)\b"
+    )
+    running = rf",\s+(?:now\s+|also\s+)?(?:running|a\s+candidate|on\s+the\s+ballot)\s+{listed('runs_for')}"
     peer = rf",\s+one\s+of\s+(?:[\w-]+\s+){{0,4}}?{listed('peers')}"
     took_office = (
-        rf"{_INSERTED}\s+(?:also\s+|both\s+)?(?:(?:was|were|is|are)\s+{listed('sworn_in')}|{listed('in_office')})"
+        rf"{_INSERTED}\s+(?:also\s+|both\s+)?(?:(?:was|were|is|are)\s+{listed('sworn_in')}|{listed('in_office')})(?!{_AS_CITIZEN})"
         r"|,\s+in\s+office\s+(?:for|since)\b"
         rf"|,\s+(?:now\s+)?retired\s+from\s+(?:the\s+)?(?:\w+\s+){{0,2}}?{listed('left')}"
         rf"|,\s+who\s+(?:[\w’'-]+\s+){{1,5}}(?:in|under|for)\s+(?:the\s+)?(?:[A-Z]\w+\s+){{0,2}}{listed('governments')}"
@@ -85,6 +94,8 @@ def _behind() -> tuple[re.Pattern[str], ...]:
                 their_office,
                 took_office,
                 peer,
+                running,
+                sent_to_lead,
                 own_act,
                 rf"\s+{listed('judging')}",
                 rf"[^.!?]*[.!?]\s+(?:He|She)\s+{listed('goes_on')}",
@@ -133,7 +144,22 @@ def _bare(offices: frozenset[str]) -> re.Pattern[str]:
 
 
 @cache
-def _who(offices: frozenset[str]) -> re.Pattern[str]:
+def _named() -> re.Pattern[str]:
+    """Match what a headline says of whoever comes into an office: "Ann Vale named"."""
+    return re.compile(rf"\s+{listed('appointed')}")
+
+
+@cache
+def _made(offices: frozenset[str]) -> re.Pattern[str]:
+    """Match the office behind it: "named U.S. attorney", "named acting head of the field office"."""
+    return re.compile(
+        rf"{_named().pattern}\s+(?:as\s+|to\s+be\s+|to\s+|acting\s+|interim\s+|new\s+|top\s+|first\s+|[A-Z][\w.]*\s+){{0,4}}"
+        rf"(?:{_any(offices)}|(?:U\.S\.|US|district|county|city|state)\s+attorney\b)"
+    )
+
+
+@cache
+def who(offices: frozenset[str]) -> re.Pattern[str]:
     """Match "the mayor is" before a name."""
     return re.compile(rf"\b{_any(offices)}\s+(?:is|was|became)\s+{GIVEN}")
 

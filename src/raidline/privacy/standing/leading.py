@@ -6,10 +6,14 @@ import re
 from functools import cache
 
 from raidline import lexicon
-from raidline.privacy.standing.appointments import is_said_to_be
+from raidline.privacy.standing.appointments import is_said_to_be, who
 from raidline.privacy.standing.wording import GIVEN, NAME, any_said, listed
 
 _BODY_OPENS = r"(?:[A-Z][\w.’'&-]*\s+(?:(?:for|of|the|and|on|in)\s+)*){0,5}?"
+# Behind which somebody with a role is another: "the man held by the agent is Ann Vale"
+_WHOSE = re.compile(r"\b(?:by|of|to|for|with|from|against|than)\s+(?:(?!and\b)[\w’'-]+\s+){0,3}$")
+_BY_AGENTS = re.compile(r"\b(?:[Aa]gents?|[Oo]fficers?|ICE|CBP|HSI|[Dd]eputies|[Gg]uards?|[Pp]olice|[Tt]roopers?)\b")
+_SPEAKS = re.compile(r"\s+(?:said|says|told|called|argued|argues|asked|wrote|added|declined|confirmed)\b")
 # Nothing but names before
 _OPENS = re.compile(rf"^\s*(?:{NAME},\s+)*(?:{NAME},?\s+(?:and|&)\s+)?(?:[A-ZÀ-Þ][\w’'-]*\.?\s+){{1,3}}$")
 
@@ -20,6 +24,9 @@ def is_said_in_public_life(before: str, behind: str, roles: frozenset[str]) -> b
         any_said(before, _before(), behind, _behind())
         or bool(_for_a_side().match(behind) and _OPENS.match(before))
         or is_said_to_be(behind, roles)
+        or bool((found := who(roles).search(before)) and not _WHOSE.search(before, 0, found.start()))
+        or bool(_for_family().search(before) and _SPEAKS.match(behind))
+        or bool((found := _rebuked().search(before)) and not _BY_AGENTS.search(before, 0, found.start()))
     )
 
 
@@ -51,7 +58,7 @@ def _behind() -> tuple[re.Pattern[str], ...]:
     # "Ann Vale from Harbor Legal Services", "Ann Vale, Integration Center;", of a list
     from_group = (
         rf"\s+from\s+(?:the\s+)?{_BODY_OPENS}{listed('groups_with_staff')}"
-        rf"|,\s+(?:the\s+)?(?:[A-Z][\w.’'&-]*\s+(?:(?:for|of|the|and|on|in)\s+)*){{1,5}}?{listed('groups_with_staff')}"
+        rf"|,\s+(?:the\s+)?(?:[A-Z][\w.’'&-]*\s+(?:(?:for|of|the|and|on|in)\s+)*){{0,5}}?{listed('groups_with_staff')}"
         r"(?:\s+(?:for|of|on)\s+[A-Z][\w\s]{2,40}?)?\s*(?:[;.)(|]|$)"
     )
     # "Ann Vale and Bo Reed (Migration Policy Institute)"
@@ -61,6 +68,7 @@ def _behind() -> tuple[re.Pattern[str], ...]:
     )
     # "Ann Vale of the interfaith movement"
     of_movement = rf",?\s+(?:of|from|with|at)\s+(?:the|an?|our|their)\s+(?:[a-z’'-]+\s+){{0,3}}?{listed('movements')}"
+    for_side = rf",\s+for\s+the\s+(?:[a-z]+\s+)?{listed('sides')},"  # "told Ann Vale, for the government, to"
     represents = (  # a lawyer: "Ann Vale and Bo Reed represent her"
         rf"(?:\s+and\s+{NAME})?(?:\s+(?:of|from)\s+(?:the\s+)?[A-Z][\w.’' -]{{2,40}}?)?"
         rf"\s+represents?\s+{listed('represented')}"
@@ -79,9 +87,35 @@ def _behind() -> tuple[re.Pattern[str], ...]:
     return tuple(
         map(
             re.compile,
-            (heads, of_group, from_group, in_brackets, of_movement, represents, partner, degree, for_a_body, on_stage),
+            (
+                heads,
+                of_group,
+                from_group,
+                in_brackets,
+                of_movement,
+                for_side,
+                represents,
+                partner,
+                degree,
+                for_a_body,
+                on_stage,
+            ),
         )
     )
+
+
+@cache
+def _for_family() -> re.Pattern[str]:
+    """Match who speaks for people that are not named: "the lawyer for the family Ann Vale said"."""
+    return re.compile(
+        rf"{listed('speaking_for')}\s+for\s+(?:the|his|her|their)\s+{listed('represented_groups')}\s+{GIVEN}"
+    )
+
+
+@cache
+def _rebuked() -> re.Pattern[str]:
+    """Match what only those in public life suffer, right before a name: "the judge rebuked Ann Vale"."""
+    return re.compile(rf"{listed('rebuked')}\s+(?:and\s+[a-z]+\s+)?(?:[A-Z][a-z]+\.?\s+)?{GIVEN}")
 
 
 @cache

@@ -13,6 +13,9 @@ _CLERIC = re.compile(
     r"(?<![\w’'-])(?<!\b[Ee]l )(?<!\b[Dd]el )(?<!\bal )(Father|Sister|Brother|Fr\.|Br\.|Sr\.|Sor|Padre|Hna\.|Hno\.)"
     r"\s+(?:[A-ZÀ-Þ][\w’'-]*\.?\s+){1,2}$"
 )  # and not "el Sr. Vale", who is a mister
+_PADRE = re.compile(
+    r"\b(?:[Ee]l|[Dd]el|[Aa]l)\s+padre\s+(?:[A-ZÀ-Þ][\w’'-]*\.?\s+){1,2}$"
+)  # and not "su padre Ann Vale"
 _CLERICS = re.compile(
     rf"\b(?P<order>Fathers|Sisters|Brothers)\s+(?P<names>{_NAME}(?:(?:,\s+(?:and\s+)?|\s+and\s+){_NAME})+)"
 )
@@ -28,7 +31,7 @@ def is_cleric(text: str, start: int, *, same_sentence: Callable[[str], str]) -> 
     A capital makes it one within a sentence, or before a sentence with a stop. Several are of an order if each has a
     surname of her own: sisters by birth share one.
     """
-    if _is_of_an_order(text, start):
+    if _is_of_an_order(text, start) or _PADRE.search(text, max(0, start - _BEFORE), start):
         return True
     found = _CLERIC.search(text, max(0, start - _BEFORE), start)
     if found is None:

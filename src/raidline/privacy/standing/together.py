@@ -13,6 +13,10 @@ _LIST = re.compile(
     r"(?:\s*[-–—:,(]\s*|\s+(?:(?:are|were|include|included|including|such\s+as|like)\s+)?)(?:(?:[A-ZÀ-Þ][\w.’'-]*|of|and|the|from|for)(?:[,;\s]+|$))*"
 )
 _THEIRS = re.compile(r"\b(?:of|for)\s+(?:[A-ZÀ-Þ][\w.’'-]*\s+){0,3}$")  # "lawyers for Ann Vale"
+_HAVE = re.compile(  # "four of them have lawyers: Ann Vale", who are no lawyers
+    r"\b(?:have|has|had|having|got|get|gets|need|needs|needed|want|wants|find|found|hire|hired|with|without|no|represented\s+by|seeking|awaiting)"
+    r"\s+(?:(?!and\b)[\w-]+\s+){0,2}$"
+)
 _SEVERAL = (
     "clergy",
     "council members",
@@ -40,6 +44,8 @@ def opens_a_list(before: str, counted: frozenset[str]) -> bool:
     """Whether a list of people in one of these roles reaches up to here: "two senators - Ann Vale of Maine and "."""
     found = [role for role in _in_role(counted).finditer(before) if not _is_of_school(before, role)]
     found = found or list(_MEMBERS.finditer(before))
+    if found and before.startswith(":", found[-1].end()) and _HAVE.search(before, 0, found[-1].start()):
+        return False
     if found and any(not _is_name(plain(done[1])) for done in _DONE.finditer(before, found[-1].end())):
         return False
     return bool(found) and bool(_LIST.fullmatch(before, found[-1].end())) and not _THEIRS.search(before)
