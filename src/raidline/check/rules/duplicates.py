@@ -24,7 +24,7 @@ def near_duplicate(checked: Checked) -> Iterator[Problem]:
     words in common are enough for one larger number, one vote, or one death or fire of a town on one day, and for
     one spot or sort of people there, "bakery" or "roofers", or one matter of a decision; none at all are needed for
     people, sites or deeds of one sort, told in other words on one day of a town ("milkers", "dairy hands"), or with
-    more alike on the next. Two events are told apart by their numbers, counts, hours, streets, names and sorts
+    more alike on the next. Two events are told apart by their numbers, counts, hours, streets, schools, names and sorts
     ("strawberry farm", "tomato farm"), by "first" and "second", "north" and "south", "begins" and "ends", and on
     different days by what was done, if only the spot is the same; so are titles that more than two events have, on
     different days. Of a title that is still a machine's, the summary is compared instead, or all else if there is

@@ -14,10 +14,20 @@ from itertools import chain, pairwise
 from raidline import lexicon
 from raidline.counts.agreement import agree, supports
 from raidline.counts.people import in_like_words
-from raidline.counts.spelled import FIRST_WORDS, SPELLED, spelled
+from raidline.counts.spelled import SPELLED, spelled
 from raidline.counts.value import Count
 from raidline.lexicon.patterns import words_source
-from raidline.lexicon.wordlists import WordList
+from raidline.merging.twice.numbering import (
+    HEDGE,
+    HOUR,
+    NEARLY,
+    ROUGHLY,
+    SEVERAL,
+    about_one_number,
+    figures_of,
+    one_number,
+    without_hours,
+)
 from raidline.merging.twice.sorts import matters_apart, sorts_apart
 from raidline.models import Event
 from raidline.places.jurisdiction import Jurisdiction
@@ -25,7 +35,6 @@ from raidline.places.lookup import lookup_at_home, read
 
 _READ = 65_536  # titles, cached
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[’'-](?=[^\W\d_]))*")
-_HOUR = re.compile(r"(\d(?<!\w\d)\d?)(?::(\d\d))?\s?([ap])\.?\s?m\b\.?", re.IGNORECASE)
 _STREET = re.compile(
     r"\b((?:[A-Z][\w.’'-]*|\d+(?:st|nd|rd|th))(?:\s(?:[A-Z][\w.’'-]*))?)\s"
     r"(?:Street|St\b|Avenue|Ave\b|Road|Rd\b|Boulevard|Blvd\b|Drive|Lane|Highway|Parkway|Pike"
@@ -37,15 +46,7 @@ _STREET_WORDS = frozenset(
         *("highway", "hwy", "parkway", "pkwy", "pike"),
     )
 )
-_FIGURE = re.compile(r"\d[\d,]*(?!\w*(?:st|nd|rd|th)\b)")
-_OTHERS = re.compile(r"\s(?:others?|more)\b")  # "a driver and three others" are four
-_WEEKS = re.compile(rf"\b({SPELLED}|\d{{1,2}})\sweeks?\b", re.IGNORECASE)
-_HEDGED = re.compile(r"\b(?:at least|more than|over|about|around|some|nearly|almost|up to)\s$", re.IGNORECASE)
-_ROUGHLY = 1.3  # times that a number may be of one with a hedge: "at least 30" of 32
-_NEARLY, _SEVERAL = 1.1, 10  # times that one count may be of another of the same, and the least of such numbers
-_YEARS = range(1900, 2100)
-_HEDGE = "~"
-_SPELLED = WordList(re.compile(SPELLED, re.IGNORECASE), FIRST_WORDS)
+_SCHOOL = re.compile(r"\b((?:[A-Z][\w.’'-]*\s){1,3})(?:Elementary|Middle|High|Academy|Charter|Preschool)\b")
 _NUMBERED = re.compile(rf"\b(?:day|night|week|phase|part|round)\s({SPELLED}|\d{{1,2}})\b", re.IGNORECASE)  # "night two"
 _OF_A_COUNTY = re.compile(r"\b([A-Z][a-z]+)\sCounty\b")
 _ORDINAL = re.compile(r"\b\d+(?:st|nd|rd|th)\b(?!\s+(?:[A-Z]|street|avenue))", re.IGNORECASE)
@@ -56,7 +57,29 @@ _ONE_MORE = re.compile(  # "two brothers held; third runs": one of the same
     re.IGNORECASE,
 )
 _ACRONYMS = frozenset(
-    {"SUV", "SUVs", "ATV", "DMV", "TRO", "KYR", "ER", "TPS", "DACA", "CEO", "RV", "PD", "OK", "HQ", "US", "U.S"}
+    {
+        "SE",
+        "SW",
+        "NE",
+        "NW",
+        "HD",
+        "SUV",
+        "SUVs",
+        "ATV",
+        "DMV",
+        "TRO",
+        "KYR",
+        "ER",
+        "TPS",
+        "DACA",
+        "CEO",
+        "RV",
+        "PD",
+        "OK",
+        "HQ",
+        "US",
+        "U.S",
+    }
 )
 _AGAIN = frozenset({"another", "again"})
 _HEADLINE = 0.7  # the share of words with a capital
@@ -73,31 +96,36 @@ class Marks:
     ordinals: frozenset[str]
     hours: frozenset[str]
     streets: frozenset[str]
+    schools: frozenset[str]
     names: frozenset[str]
     sides: frozenset[tuple[int, int, str]]  # row, side, word
 
 
-def differences(one: Event, other: Event, *, is_rough: bool = False) -> Iterator[str]:
+def differences(one: Event, other: Event, *, is_rough: bool = False, by_names: bool = True) -> Iterator[str]:
     """Yield what tells two events apart, in words: "“first”, not “second”"; nothing if they can be one.
 
-    If `is_rough`, larger numbers that are off by a tenth at most, 11 and 12, are no difference.
+    If `is_rough`, larger numbers that are off by a tenth at most, 11 and 12, are no difference. Names count only
+    `by_names`, and those of peoples only against others of peoples.
     """
     a, b = _marks(one.title), _marks(other.title)
     yield from _apart(a.ordinals - {"1"}, b.ordinals - {"1"}, alone=True)
     yield from _apart(a.ordinals, b.ordinals)
-    yield from _apart(a.figures, b.figures, same=_about_one_number if is_rough else _one_number)
+    yield from _apart(a.figures, b.figures, same=about_one_number if is_rough else one_number)
     told, others = _details(one), _details(other)
     yield from _apart(told.hours, others.hours)
     yield from _apart(told.streets, others.streets)
+    yield from _apart(told.schools, others.schools)
     placed = _place_words(one.places, other.places)
     both = a.names & b.names
     named = (a.names - placed - _words_of(other.places)) | both
     others_named = (b.names - placed - _words_of(one.places)) | both
-    yield from _apart(named, others_named, same=_one_name)
+    if by_names:
+        for some in (_peoples(), (named | others_named) - _peoples()):
+            yield from _apart(named & some, others_named & some, same=_one_name)
     for sort, its_sort in chain(sorts_apart(one, other), matters_apart(one, other)):
         if set(_sides().get(sort, ())).isdisjoint(_sides().get(its_sort, ())):  # chicken is poultry
             yield _not(sort, its_sort)
-    hedged = {int(figure.strip(_HEDGE)) for figure in a.figures | b.figures if _HEDGE in figure}
+    hedged = {int(figure.strip(HEDGE)) for figure in a.figures | b.figures if HEDGE in figure}
     for row in {row for row, *_ in a.sides} & {row for row, *_ in b.sides}:
         mine = {(side, word) for n, side, word in a.sides if n == row}
         its = {(side, word) for n, side, word in b.sides if n == row}
@@ -107,7 +135,7 @@ def differences(one: Event, other: Event, *, is_rough: bool = False) -> Iterator
     for what in sorted(ours.keys() & theirs.keys()):
         here, there = ours[what], theirs[what]
         is_hedged = any(count.low == count.high and count.low in hedged for count in (here, there))  # "about forty"
-        may_be_one = (is_hedged and _are_near(here, there, _ROUGHLY)) or (is_rough and _are_near(here, there, _NEARLY))
+        may_be_one = (is_hedged and _are_near(here, there, ROUGHLY)) or (is_rough and _are_near(here, there, NEARLY))
         if not (may_be_one or agree(here, there) or supports(here, there) or supports(there, here)):
             yield f"{what}: {_not(str(here), str(there))}"
 
@@ -118,7 +146,7 @@ def are_far_apart(one: Event, other: Event) -> bool:
         its = other.counts.get(what)
         if its and count.low and its.low and (count.low, its.low) == (count.high, its.high):
             low, high = sorted((count.low, its.low))
-            if high > low * _ROUGHLY:
+            if high > low * ROUGHLY:
                 return True
     return False
 
@@ -128,12 +156,12 @@ def _are_near(one: Count, other: Count, times: float) -> bool:
     if one.low is None or other.low is None or (one.low, other.low) != (one.high, other.high):
         return False
     low, high = sorted((one.low, other.low))
-    return high <= low * times and (times == _ROUGHLY or low >= _SEVERAL)
+    return high <= low * times and (times == ROUGHLY or low >= SEVERAL)
 
 
-def numbers_of(title: str) -> frozenset[str]:
-    """Return the numbers of a title above one, in digits."""
-    return frozenset(figure.strip(_HEDGE) for figure in _figures(title))
+def streets_of(title: str) -> frozenset[str]:
+    """Return the streets that a title names, without the word for a street."""
+    return _marks(title).streets
 
 
 def _apart(
@@ -151,19 +179,7 @@ def _apart(
 
 
 def _not(one: str, other: str) -> str:
-    return f"“{one.strip(_HEDGE)}”, not “{other.strip(_HEDGE)}”"
-
-
-def _one_number(one: str, other: str) -> bool:
-    """Whether two numbers can be one: they are equal, or near each other if one of them has a hedge."""
-    low, high = sorted(int(figure.strip(_HEDGE)) for figure in (one, other))
-    return low == high or (_HEDGE in one + other and high <= low * _ROUGHLY)
-
-
-def _about_one_number(one: str, other: str) -> bool:
-    low, high = sorted(int(figure.strip(_HEDGE)) for figure in (one, other))
-    is_near = low >= _SEVERAL and high <= low * _NEARLY and low not in _YEARS
-    return is_near or _one_number(one, other)
+    return f"“{one.strip(HEDGE)}”, not “{other.strip(HEDGE)}”"
 
 
 def _one_name(one: str, other: str) -> bool:
@@ -171,12 +187,12 @@ def _one_name(one: str, other: str) -> bool:
 
 
 def proper_names(one: Event, other: Event) -> frozenset[str]:
-    """Return the names in the title of an event, but for those of the places of both and of a headline in capitals."""
+    """Return the names in the title of an event, but for those of their places and of peoples; none in capitals."""
     words = list(_WORD.finditer(_bodies().sub(" ", one.title)))
     if all(word[0][0].isupper() for word in words if len(word[0]) > _SMALL):
         return frozenset()
     placed = _words_of(one.places) | _words_of(other.places) | _place_words(one.places, other.places)
-    names = {word[0] for word in words[1:] if word[0][0].isupper()} - placed - _ACRONYMS
+    names = {word[0] for word in words[1:] if word[0][0].isupper()} - placed - _ACRONYMS - _peoples()
     return frozenset(name for name in names if name.casefold() not in _usual())
 
 
@@ -187,10 +203,10 @@ def _details(event: Event) -> Marks:
 @lru_cache(_READ)
 def _marks(text: str) -> Marks:
     hours = frozenset(
-        f"{int(m[1])}{':' + m[2] if m[2] and m[2] != '00' else ''} {m[3].lower()}.m." for m in _HOUR.finditer(text)
+        f"{int(m[1])}{':' + m[2] if m[2] and m[2] != '00' else ''} {m[3].lower()}.m." for m in HOUR.finditer(text)
     )
     streets = frozenset(m[1] for m in _STREET.finditer(text))
-    plain = _without_hours(text)
+    plain = without_hours(text)
     told = [word.casefold() for word in _WORD.findall(plain)]
     words = {*told, *map(" ".join, pairwise(told))}
     ordinals = {str(_ORDINALS[word]) for word in words & _ORDINALS.keys()} | words & _AGAIN
@@ -198,32 +214,8 @@ def _marks(text: str) -> Marks:
     ordinals |= {match[0][:-2] for match in _ORDINAL.finditer(plain)}
     ordinals -= {str(int(spelled(found[1].lower()) or found[1]) + 1) for found in _ONE_MORE.finditer(plain)}
     sides = frozenset((*at, word) for word in words for at in _sides().get(word, ()))
-    return Marks(_figures(text), frozenset(ordinals), hours, streets, _names(plain), sides)
-
-
-@lru_cache(_READ)
-def _figures(text: str) -> frozenset[str]:
-    """Return the numbers of a text in digits, but for hours, each with a mark if it has a hedge."""
-    plain = _without_hours(text)
-    written = (match for match in _FIGURE.finditer(plain) if not _OTHERS.match(plain, match.end()))
-    figures = {_hedge(plain, match) + match[0].replace(",", "") for match in written}
-    in_words = (match for match in _SPELLED.finditer(plain) if not _OTHERS.match(plain, match.end()))
-    spelt = ((match, spelled(match[0])) for match in in_words)
-    return frozenset(figures | {f"{_hedge(plain, match)}{n}" for match, n in spelt if n is not None and n > 1})
-
-
-def _without_hours(text: str) -> str:
-    plain = _HOUR.sub(" ", text)
-    return _WEEKS.sub(_in_days, plain) if "week" in plain.lower() else plain
-
-
-def _in_days(weeks: re.Match[str]) -> str:
-    number = int(weeks[1]) if weeks[1].isdigit() else spelled(weeks[1].lower())
-    return f"{7 * number} days" if number else weeks[0]
-
-
-def _hedge(text: str, figure: re.Match[str]) -> str:
-    return _HEDGE if _HEDGED.search(text, max(0, figure.start() - len("more than ") - 1), figure.start()) else ""
+    schools = frozenset(m[1].split()[0] for m in _SCHOOL.finditer(text))
+    return Marks(figures_of(text), frozenset(ordinals), hours, streets, schools, _names(plain), sides)
 
 
 def _names(title: str) -> frozenset[str]:

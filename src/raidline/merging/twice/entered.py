@@ -34,7 +34,7 @@ _STREET = re.compile(
     r"\s(?<=[a-z]\s)(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Drive|Dr|Lane|Ln|Highway|Hwy|Parkway|Pkwy)\b\.?"
 )
 _AT_A_SITE = re.compile(
-    r"\b(?:at|near|outside|off|on|in|inside|behind)\s(?:an?\s|the\s)?"
+    r"\b(?:at|near|outside|off|on|in|inside|behind|along|down|up)\s(?:an?\s|the\s)?"
     r"[^,;:]*?(?=$|[,;:]|\s(?:as|after|while|for|by|over|to)\b)"
 )
 _ENDING = re.compile(r"(?<=[a-z]{3})(?:s|ed)$")  # "begin" and "begins", "masks" and "masked"

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 
 from raidline.merging.kinds import kinds_agree
-from raidline.merging.twice.distinction import differences, numbers_of
+from raidline.merging.twice.distinction import differences, streets_of
 from raidline.merging.twice.entered import Told, is_protest_against, names_another_town, words_of_site
+from raidline.merging.twice.numbering import numbers_of
 from raidline.merging.twice.pairs import LEAST_SIMILAR, Pair
 from raidline.merging.twice.scenery import are_told_apart
-from raidline.merging.twice.signs import LARGE, share_needed
+from raidline.merging.twice.scenes import DEEDS, scene_of
+from raidline.merging.twice.signs import LARGE, ODD, ROUND, large_numbers, share_needed
 from raidline.models import Kind
 from raidline.places.jurisdiction import Jurisdiction
 from raidline.places.lookup import read
@@ -33,6 +35,7 @@ MUCH = 2.4
 RULES = {Kind.POLICY, Kind.LEGISLATION, Kind.ORDER}
 MIXED_UP = ({Kind.OPERATION, Kind.INCIDENT, Kind.PROTEST}, RULES)
 _OF_COUNTIES = {*RULES, Kind.STATEMENT, Kind.FUNDING}
+_PROTESTS = {"walkout", "vigil", "march", "hunger strike"}  # classes of deeds
 _COUNTY_ACTS = re.compile(r"(?:[A-Z][a-z]+\s)?(?:County|Supervisors)\b")
 
 
@@ -60,6 +63,8 @@ def _share_of_words(pair: Pair) -> float:  # noqa: PLR0911 - one case for each w
     if pair.gap > A_FEW_DAYS:
         return EQUAL if pair.one_page else NEVER
     if (longer := max(one.days, two.days)) > A_FEW_DAYS:
+        if longer <= A_MONTH and _same_street_and_number(one, two):
+            return SIMILAR_OF_A_NUMBER
         of_a_month = SIMILAR if pair.worth >= MUCH else VERY_SIMILAR
         return SIMILAR_FOR_LONG if longer > A_MONTH else of_a_month
     if not pair.gap and _same_large_number(one, two):
@@ -70,6 +75,11 @@ def _share_of_words(pair: Pair) -> float:  # noqa: PLR0911 - one case for each w
     if one.event.kind is not two.event.kind:
         return SIMILAR_OF_A_DAY
     return next((share for much, share in SIMILAR_BY_WORTH if pair.worth >= much), SIMILAR)
+
+
+def _same_street_and_number(one: Told, two: Told) -> bool:
+    """Whether both titles name one street and tell one number."""
+    return not streets_of(one.event.title).isdisjoint(streets_of(two.event.title)) and _same_number(one, two)
 
 
 def _by_chance(pair: Pair, *, is_form: bool) -> bool:
@@ -87,7 +97,23 @@ def _are_told_apart(pair: Pair, *, is_rough: bool) -> bool:
     one, two = pair.one, pair.two
     if are_told_apart(one.event, two.event) or is_protest_against(one, two):
         return True
-    return any(differences(one.event, two.event, is_rough=is_rough))
+    if pair.gap and _are_other_protests(one, two):
+        return True
+    by_names = bool(pair.gap) or not _same_odd_number(pair)
+    return any(differences(one.event, two.event, is_rough=is_rough, by_names=by_names))
+
+
+def _are_other_protests(one: Told, two: Told) -> bool:
+    """Whether people protested in two ways, or of two sorts, "students" and "nurses": on another day they are two."""
+    if not one.event.kind is two.event.kind is Kind.PROTEST:
+        return False
+    ways = [scene_of(told.event.title).of(DEEDS) & _PROTESTS for told in (one, two)]
+    return bool(ways[0] and ways[1]) and ways[0].isdisjoint(ways[1])
+
+
+def _same_odd_number(pair: Pair) -> bool:
+    """Whether both events have a number that is neither small nor round: 475, and not 500."""
+    return any(number >= ODD and number % ROUND for number in large_numbers(pair.signs))
 
 
 def _is_elsewhere(pair: Pair) -> bool:

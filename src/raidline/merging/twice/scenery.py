@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from raidline.counts.people import in_like_words
 from raidline.merging.kinds import kinds_agree
-from raidline.merging.twice.distinction import numbers_of, proper_names
+from raidline.merging.twice.distinction import proper_names
 from raidline.merging.twice.entered import Told, names_its_town, words_of_acts, words_told
+from raidline.merging.twice.numbering import numbers_of
 from raidline.merging.twice.scenes import (
     DECIDERS,
     DEEDS,
@@ -23,8 +24,9 @@ from raidline.merging.twice.scenes import (
 from raidline.merging.twice.spots import A_CITY, SOME, TELLING, people_of
 from raidline.models import Event, Kind
 
-_HAPPENING = {Kind.OPERATION, Kind.INCIDENT, Kind.PROTEST, Kind.OTHER}
-_DECIDED = {Kind.ORDER, Kind.POLICY, Kind.LEGISLATION, Kind.RULING, Kind.LAWSUIT}
+_HAPPENING = {Kind.OPERATION, Kind.INCIDENT, Kind.PROTEST, Kind.STATEMENT, Kind.OTHER}
+_DECIDED = {Kind.ORDER, Kind.POLICY, Kind.LEGISLATION, Kind.RULING, Kind.LAWSUIT, Kind.FUNDING}
+_RULES = {Kind.ORDER, Kind.POLICY, Kind.LEGISLATION, Kind.STATEMENT}  # in which curators put one decision
 _SMALL = 100_000  # people
 # What has to be alike on one day in a small town, in a larger one, in a city, and in a state.
 _IN_SMALL, _IN_LARGER, _IN_CITY, _IN_STATE = 1.0, 1.5, 2.5, 2.0
@@ -47,7 +49,9 @@ def on_one_scene(one: Told, two: Told, gap: int, place: str) -> bool:
     scenes = scene_of(one.event.title), scene_of(two.event.title)
     if are_apart(*scenes, (PERSONS, SITES)):
         return False
-    told, sites = in_common(*scenes, (PERSONS, DEEDS)), in_common(*scenes, (SITES,))
+    is_protest = one.event.kind is two.event.kind is Kind.PROTEST
+    aspects = (PERSONS,) if gap and is_protest else (PERSONS, DEEDS)  # people march day after day
+    told, sites = in_common(*scenes, aspects), in_common(*scenes, (SITES,))
     if not told and not sites:
         return False  # words and numbers are compared without
     told += _numbers_alike(one.event, two.event)
@@ -66,13 +70,16 @@ def on_one_decision(one: Told, two: Told, gap: int) -> bool:
 
     On the next day they have to tell who decides as well; a state or the nation decides much.
     """
-    if gap > 1 or max(one.days, two.days) > 1 or one.event.kind is not two.event.kind or one.event.kind not in _DECIDED:
+    kinds = {one.event.kind, two.event.kind}
+    is_one_sort = len(kinds) == 1 or (not gap and kinds <= _RULES)
+    if gap > 1 or max(one.days, two.days) > 1 or not is_one_sort or not kinds <= _DECIDED | _RULES:
         return False
     scenes = scene_of(one.event.title), scene_of(two.event.title)
     if are_apart(*scenes, (MATTERS, DECIDERS, STAGES)):
         return False
     matters = in_common(*scenes, (MATTERS,))
-    is_enough = matters >= _A_WORD and (not gap or in_common(*scenes, (DECIDERS,)) > 0 or matters > _A_WORD)
+    more = in_common(*scenes, (DECIDERS,)) > 0 or matters > _A_WORD or _numbers_alike(one.event, two.event) > 0
+    is_enough = matters >= _A_WORD and (not gap or more)
     return is_enough and not _are_named_apart(one.event, two.event)
 
 

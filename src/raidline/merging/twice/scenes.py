@@ -45,7 +45,7 @@ def scene_of(title: str) -> Scene:
     told: dict[str, set[str]] = {}
     rest, number = [], 0
     while number < len(words):
-        classes, taken = _classes_at(words, small, number)
+        classes, taken = ((), 1) if _is_verb(words, small, number) else _classes_at(words, small, number)
         if not classes:
             rest.append(words[number])
         for aspect, name in classes:
@@ -55,6 +55,14 @@ def scene_of(title: str) -> Scene:
     names = frozenset(name for some in told.values() for name in some)
     every = names | {wider[name] for name in names if name in wider}
     return Scene({aspect: frozenset(some) for aspect, some in told.items()}, every, " ".join(rest))
+
+
+def _is_verb(words: Sequence[str], small: Sequence[str], number: int) -> bool:
+    """Whether a word that may be of a class is what somebody does: "ICE jails a veteran", "Judge Vale bars arrests"."""
+    if number == 0 or small[number] not in _verbs_too():
+        return False
+    behind_name = small[number].endswith("s") and words[number].islower() and words[number - 1][:1].isupper()
+    return behind_name or small[number - 1] in _acting() or "".join(small[number + 1 : number + 2]) in _acted_on()
 
 
 def _classes_at(words: Sequence[str], small: Sequence[str], first: int) -> tuple[Sequence[tuple[str, str]], int]:
@@ -83,6 +91,8 @@ def are_apart(one: Scene, two: Scene, aspects: Iterable[str]) -> bool:
     """Whether two titles each tell of classes of an aspect that exclude those of the other."""
     for aspect in aspects:
         a, b = one.of(aspect) - _free(), two.of(aspect) - _free()
+        if a - _deciding() and b - _deciding():  # "judge frees teacher", "judge frees cook"
+            a, b = a - _deciding(), b - _deciding()
         if a and b and not _shared(a, b):
             return True
     return False
@@ -141,6 +151,27 @@ def _rows() -> Sequence[Mapping[str, str]]:
 def _free() -> frozenset[str]:
     """Return the classes that exclude no other."""
     return frozenset(row["name"] for row in _rows() if "beside" in row)
+
+
+@cache
+def _deciding() -> frozenset[str]:
+    """Return the classes of people whom a title mostly tells for what they decide."""
+    return frozenset(row["name"] for row in _rows() if "decides" in row)
+
+
+@cache
+def _verbs_too() -> frozenset[str]:
+    return frozenset(lexicon.load("compounds")["verbs_too"])
+
+
+@cache
+def _acted_on() -> frozenset[str]:
+    return frozenset(lexicon.load("compounds")["acted_on"])
+
+
+@cache
+def _acting() -> frozenset[str]:
+    return frozenset(lexicon.load("compounds")["acting"])
 
 
 @cache

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from raidline import lexicon
 from raidline.counts.people import one_count
 from raidline.counts.spelled import SPELLED, spelled
 from raidline.merging.twice.entered import Told
@@ -18,10 +19,12 @@ from raidline.places.jurisdiction import Jurisdiction
 from raidline.places.lookup import read
 
 SEVERAL, MANY = 4, 10  # people that two raids of one day in a town, and in a city, hardly have in common
+ODD, ROUND = 25, 10  # from which a number is hardly told of two events of a day if it is no multiple of ten
 LARGE = 20  # numbers of anything that two titles of one day hardly have in common
 _A_CITY = 500_000  # people
 _BY_SEVERAL, _BY_MANY, _BY_MANY_NEXT_DAY = 0.12, 0.04, 0.2  # the share of words that have to be alike then
 _BY_NUMBER, _BY_NUMBER_NEXT_DAY = 0.12, 0.3  # of a title, which may be of anything
+_BY_ODD_NUMBER = 0.06
 _BY_TALLY, _BY_TALLY_OF_FEW = 0.03, 0.15  # a council of nine votes alike on much in one night
 _A_CHAMBER = 20  # votes
 _BY_ACT, _BY_ACT_NEXT_DAY = 0.06, 0.3
@@ -63,6 +66,11 @@ def looked_up_by(signs: Collection[str]) -> list[str]:
     return [sign for sign in signs if " " not in sign or int(sign.partition(" ")[0]) < LARGE]
 
 
+def large_numbers(signs: Collection[str]) -> list[int]:
+    """Return the numbers of anything that are among signs."""
+    return [int(sign[1:]) for sign in signs if sign[0] == "#"]
+
+
 def told_alike(signs: Collection[str]) -> str:
     """Return the vote or the number among the signs that two events have in common, in words; "" for none."""
     tallies = [sign for sign in signs if _TALLY.fullmatch(sign)]
@@ -87,8 +95,9 @@ def share_needed(one: Event, two: Event, signs: Collection[str], gap: int, place
         shares.append(_BY_MANY_NEXT_DAY if gap else _BY_MANY)
     elif counted and not gap and place == "same" and _is_local(one, below=_A_CITY):
         shares.append(_BY_SEVERAL)
-    if any(sign[0] == "#" for sign in signs):
-        shares.append(_BY_NUMBER_NEXT_DAY if gap else _BY_NUMBER)
+    if large_numbers(signs):
+        is_odd = any(number >= ODD and number % ROUND for number in large_numbers(signs))
+        shares.append(_BY_NUMBER_NEXT_DAY if gap else _BY_ODD_NUMBER if is_odd else _BY_NUMBER)
     tallies = [found for sign in signs if (found := _TALLY.fullmatch(sign))]
     if tallies and not gap and one.kind in _VOTED:
         most = max(int(found[1]) + int(found[2]) for found in tallies)
@@ -121,13 +130,20 @@ def _numbers_of(title: str) -> frozenset[int]:
         for figure in _FIGURE.finditer(title)
         if (number := int(figure[0].replace(",", ""))) >= LARGE
         and number not in _YEARS
-        and not _NO_NUMBER_BEHIND.match(title, figure.end())
+        and (not _NO_NUMBER_BEHIND.match(title, figure.end()) or _people().match(title, figure.end()))
         and not _NO_NUMBER_BEFORE.search(title[max(0, figure.start() - _REACH) : figure.start()])
     }
     small = title.lower()
     if _IN_WORDS.search(small):  # reading numbers in words takes longer
         found.update(filter(None, (spelled(words[0]) for words in _SPELLED.finditer(small))))
     return frozenset(number for number in found if number >= LARGE)
+
+
+@cache
+def _people() -> re.Pattern[str]:
+    """Match a people behind its number: "28 Filipino crewmen"."""
+    peoples = {people for row in lexicon.load("abroad").values() for people in row.get("people", ())}
+    return re.compile(rf"\s(?:{'|'.join(sorted(map(re.escape, peoples)))})\b")
 
 
 @lru_cache(_READ)

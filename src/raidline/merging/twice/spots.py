@@ -6,6 +6,7 @@ in other words, they are two.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Set
 from functools import cache, lru_cache
 
@@ -22,6 +23,9 @@ A_CITY = 700_000  # people
 TELLING, SOME = 0.85, 0.4  # what a word is worth that few reports use, and one that many do
 FIRST_KEYS = frozenset(without_ending(word[:6]) for word in FIRST_WORDS)  # numbers are compared on their own
 _A_FEW_DAYS = 3
+_SITE_NAMED = re.compile(
+    r"\b[A-Z][\w’'-]+\s(?:Park|Plaza|Church|Hospital|Square|Elementary|High|Academy|Mall|Station|Cemetery|Library)\b"
+)
 _READ = 65_536  # lists of places, cached
 _DECIDED = {
     Kind.ORDER,
@@ -60,7 +64,7 @@ def on_one_spot(one: Told, two: Told, common: Set[str], gap: int) -> bool:
         return False
     people = min(filter(None, (people_of(one.event.places), people_of(two.event.places))), default=0)
     if people >= A_CITY:
-        return not gap and len(telling) > 1
+        return not gap and (len(telling) > 1 or _name_one_site(one, two))
     if not gap:
         return bool(people)
     sites = words_of_site(one.event.title, one.event.places) & words_of_site(two.event.title, two.event.places)
@@ -68,6 +72,16 @@ def on_one_spot(one: Told, two: Told, common: Set[str], gap: int) -> bool:
     is_act_alone = telling <= sites and not also - sites - {word for word in also if word[0] == "("}
     is_named = names_its_town(one, two) or names_its_town(two, one)
     return bool(people) and (is_named or (not is_act_alone and len(telling) + len(also) > 1))
+
+
+def _name_one_site(one: Told, two: Told) -> bool:
+    """Whether both titles name one site, as hardly two of a day in a city do: "Reed Park"."""
+    return not _sites_named(one.event.title).isdisjoint(_sites_named(two.event.title))
+
+
+@lru_cache(_READ)
+def _sites_named(title: str) -> frozenset[str]:
+    return frozenset(match[0] for match in _SITE_NAMED.finditer(title))
 
 
 def on_one_matter(one: Told, two: Told, common: Set[str], gap: int) -> bool:
