@@ -54,6 +54,11 @@ def test_the_rest_is_examined(tmp_path, old, new, schema):
             ["bad-value", "ambiguous-place", "url-not-web"],
         ),
         ("        publisher: Herald", "        publsher: Herald", ["unknown-key", "ambiguous-place"]),
+        (  # "1" is no count of the event
+            "title: ICE sweeps across Austin",
+            "title: ICE arrests 1,200 in Austin\n    counts: {arrested: 1,200}",
+            ["bad-value", "ambiguous-place", "url-not-web"],
+        ),
         ("    title: ICE sweeps across Austin\n", "", ["missing-key", "ambiguous-place", "url-not-web"]),
         ("id: 2017-02-austin-sweeps", "id: ()", ["bad-value"]),
     ],

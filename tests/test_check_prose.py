@@ -241,6 +241,11 @@ def test_false_precision_of_a_year():
         ("One hurt, three held", {"hurt": "0"}, "1"),
         ("Couple and their son of 6 detained", {"detained": "3"}, None),
         ("A group of 6 detained", {"detained": "3"}, "6"),
+        ("Ana Vale and 3 more detained", {"detained": "4"}, None),
+        ("Ana Vale, Bo de la Reed and three others detained", {"detained": "5"}, None),
+        ("Ana Vale and 3 more detained", {"detained": "7"}, "3"),
+        ("9 of the 14 released on bond", {"released": "9"}, None),
+        ("9 of the 14 released on bond", {"released": "6"}, "9"),
         ("County renews jail contract for up to ten years", {"yes": "6", "no": "3"}, None),  # "years" is no "yes"
         ("The no vote of 15 members: 15 noted", {"no": "3"}, None),
         ("Council votes 7-2 to end the contract", {"yes": "9", "no": "2"}, "7-2,"),

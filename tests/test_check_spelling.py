@@ -65,6 +65,10 @@ def test_agencies(agency, told):
         ("injurred", "injured"),  # a letter doubled
         ("teams", None),  # one letter from teens, but a word
         ("detaned", "detained"),
+        ("volunters", "volunteers"),
+        ("famlies", "families"),
+        ("tenants", None),  # no slip of anything, though near "students"
+        ("labourers", None),
         ("proteseters", "protesters"),
         ("arrested", None),
         ("arrests", None),

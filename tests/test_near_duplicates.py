@@ -151,6 +151,8 @@ def test_one_happening_without_words_in_common(one, other, days, told):
         ("Pupils walk out over Reno shooting", "Vigil on steps over Reno shooting", False),
         ("Hundreds march down Alder Street", "Nurses march down Alder Street", False),
         ("Hundreds march down Alder Street", "Hundreds march on Alder St. against ICE", True),
+        ("Hunger strike at Alder jail", "Hunger strike at Alder jail ends", False),
+        ("Hunger strike at Alder jail ends", "Detainees end hunger strike at Alder jail", True),
     ],
 )
 def test_people_protest_day_after_day(one, other, told):

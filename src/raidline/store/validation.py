@@ -87,6 +87,13 @@ def wrong_keys(model: type[Model], data: Mapping[str, Any]) -> frozenset[str]:
     return frozenset()
 
 
+def _without_torn(counts: dict[Any, Any], rest: Any) -> None:  # noqa: ANN401 - as below
+    """Take out the number of which the rest became a key of its own: {arrested: 1,200}."""
+    keys = list(counts)
+    if rest in counts and (at := keys.index(rest)):
+        del counts[keys[at - 1]]
+
+
 def _taken_out(data: Any, keys: Keys) -> bool:  # noqa: ANN401 - whatever the file held
     """Take the value that keys lead to out of the data; a source as a whole stays, because others build on it."""
     path = [key for key in keys if key != "[key]"]
@@ -97,6 +104,8 @@ def _taken_out(data: Any, keys: Keys) -> bool:  # noqa: ANN401 - whatever the fi
             return False
     if not path or path[:-1] == ["sources"]:
         return False
+    if isinstance(data, dict) and path[-2:-1] == ["counts"] and str(path[-1]).isdigit():
+        _without_torn(data, path[-1])
     if isinstance(data, list) and isinstance(path[-1], int) and path[-1] < len(data):
         del data[path[-1]]
         return True

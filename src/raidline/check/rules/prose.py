@@ -12,6 +12,7 @@ from raidline.check.numbers.numbering import numerals
 from raidline.check.numbers.persons import apart, noun_behind
 from raidline.check.rule import Checked
 from raidline.counts.agreement import agree, figures_of, supports
+from raidline.counts.spelled import SPELLED, spelled
 from raidline.counts.value import Count
 from raidline.errors import Problem
 from raidline.extract.counting.reading import find_counts
@@ -33,6 +34,8 @@ _INMATES = re.compile(
     r"\b(?:has|have|had|holds?|houses?|housed|with|capacity)\b[^.;]{0,30}\b(?:detainees|inmates|prisoners)\b",
     re.IGNORECASE,
 )
+_NAME = r"[A-Z][\w.’'-]*(?:\s+(?:de\s+|la\s+)*[A-Z][\w.’'-]*){1,3}"
+_NAMES = rf"{_NAME}(?:,\s+{_NAME})*"
 _WORD_BEHIND = re.compile(r"\s+([a-z][\w’'-]*)")
 _YES, _NO = ("yes", "ayes", "for", "in favor", "in favour"), ("no", "nays", "against")
 _VOTE = re.compile(
@@ -41,6 +44,12 @@ _VOTE = re.compile(
     re.IGNORECASE,
 )
 # "The man, 44, and two coworkers", "three Hondurans and a Guatemalan"
+_AND_MORE = re.compile(  # "Ana Vale, Bo Reed and three more"
+    rf"(?P<names>{_NAMES})\s+(?:and|&|plus)\s+(?P<more>\d{{1,3}}|{SPELLED})\s+(?:more|others?)\b"
+)
+_SHARE = re.compile(
+    rf"\b(?P<part>\d+|{SPELLED})\s+of\s+(?:the\s+|its\s+|those\s+)?(?P<whole>\d+|{SPELLED})\b", re.IGNORECASE
+)
 _AND_ONE = re.compile(
     r"\band\s+(?:an?|his|her|their|another)\s+\w+|\b(?:an?|the|his|her)\s+[\w-]+(?:,\s*\d+,)?\s+and\b", re.IGNORECASE
 )
@@ -147,7 +156,20 @@ def _counts_in(text: str, event: Event, *, is_title: bool) -> Iterator[tuple[str
             continue  # "a crowd of hundreds" where nobody was arrested
         if name in _HELD_AS and _INMATES.search(text):
             continue  # who is in a jail, not who was brought there
-        yield name, said
+        yield name, _share(text, said)
+
+
+def _share(text: str, whole: Count) -> Count:
+    """Return the number of which a text tells that so many "of the" others are: "9 of the 14 released" is 9."""
+    for found in _SHARE.finditer(text):
+        part = _number(found["part"])
+        if part and _number(found["whole"]) == whole.low == whole.high:
+            return Count.parse(str(part))
+    return whole
+
+
+def _number(text: str) -> int | None:
+    return int(text) if text.isdigit() else spelled(text.lower())
 
 
 def _otherwise_told(told: Sequence[str], name: str, count: Count, found: Container[str]) -> Count | None:
@@ -212,6 +234,8 @@ def _has(text: str, count: Count) -> bool:
     sums = {sum(numbers[first:last]) for first, last in combinations(ends, 2)}
     if _AND_ONE.search(text):
         sums |= {number + 1 for number in sums}
+    for found in _AND_MORE.finditer(text):
+        sums.add((_number(found["more"]) or 0) + found["names"].count(",") + 1)
     return bool((sums | {number.count.low or 0 for number in exact}) & figures_of(count))
 
 

@@ -12,6 +12,7 @@ from raidline.check.rule import Checked
 from raidline.errors import Problem
 from raidline.places.codes import state_words
 from raidline.places.lookup import decided
+from raidline.privacy.registers import is_word
 
 _CLOSE, _CLOSE_OF_LONG = 0.85, 0.92
 _LONG, _NAME, _SHORTEST = 10, 5, 4  # letters
@@ -120,7 +121,11 @@ def _counted(name: str) -> str | None:
     if plain in everything or len(plain) < _SHORTEST:
         return None
     close = [*_swapped(plain, everything), *get_close_matches(plain, usual, 1, _CLOSE)]
-    return next((one for one in close if not _is_inflected(one, plain)), None)
+    found: str | None = next((one for one in close if not _is_inflected(one, plain)), None)
+    people: list[str] = lexicon.load("count_cells")["people"]  # as others count them
+    if found or is_word(plain) or plain in people:
+        return found
+    return next(iter(get_close_matches(plain, people, 1, _CLOSE)), None)
 
 
 def _is_inflected(one: str, other: str) -> bool:

@@ -6,7 +6,12 @@ import re
 
 from raidline.merging.kinds import kinds_agree
 from raidline.merging.twice.distinction import differences, streets_of
-from raidline.merging.twice.entered import Told, is_protest_against, names_another_town, words_of_site
+from raidline.merging.twice.entered import (
+    Told,
+    is_protest_against,
+    names_another_town,
+    words_of_site,
+)
 from raidline.merging.twice.numbering import numbers_of
 from raidline.merging.twice.pairs import LEAST_SIMILAR, Pair
 from raidline.merging.twice.scenery import are_told_apart
@@ -35,6 +40,7 @@ MUCH = 2.4
 RULES = {Kind.POLICY, Kind.LEGISLATION, Kind.ORDER}
 MIXED_UP = ({Kind.OPERATION, Kind.INCIDENT, Kind.PROTEST}, RULES)
 _OF_COUNTIES = {*RULES, Kind.STATEMENT, Kind.FUNDING}
+_END = "(ending)"  # how titles with "ends" and the like are compared
 _PROTESTS = {"walkout", "vigil", "march", "hunger strike"}  # classes of deeds
 _COUNTY_ACTS = re.compile(r"(?:[A-Z][a-z]+\s)?(?:County|Supervisors)\b")
 
@@ -104,11 +110,13 @@ def _are_told_apart(pair: Pair, *, is_rough: bool) -> bool:
 
 
 def _are_other_protests(one: Told, two: Told) -> bool:
-    """Whether people protested in two ways, or of two sorts, "students" and "nurses": on another day they are two."""
+    """Whether people protested in two ways, or one title tells that they ended it: on another day they are two."""
     if not one.event.kind is two.event.kind is Kind.PROTEST:
         return False
     ways = [scene_of(told.event.title).of(DEEDS) & _PROTESTS for told in (one, two)]
-    return bool(ways[0] and ways[1]) and ways[0].isdisjoint(ways[1])
+    if ways[0] and ways[1] and ways[0].isdisjoint(ways[1]):
+        return True
+    return (_END in one.words) != (_END in two.words)  # "Hunger strike at the jail", "Hunger strike ends"
 
 
 def _same_odd_number(pair: Pair) -> bool:
