@@ -241,6 +241,8 @@ def test_false_precision_of_a_year():
         ("One hurt, three held", {"hurt": "0"}, "1"),
         ("Couple and their son of 6 detained", {"detained": "3"}, None),
         ("A group of 6 detained", {"detained": "3"}, "6"),
+        ("County jail: 212 ICE holds in May", {"holds": "221"}, "212"),
+        ("County jail: 212 ICE holds in May", {"holds": "212"}, None),
         ("Ana Vale and 3 more detained", {"detained": "4"}, None),
         ("Ana Vale, Bo de la Reed and three others detained", {"detained": "5"}, None),
         ("Ana Vale and 3 more detained", {"detained": "7"}, "3"),
