@@ -260,7 +260,10 @@ def _beside_its_name(text: str, name: str) -> Count | None:
     """Return the number beside the name, as in "51 arrested", "arrests 51" or "51 ICE holds"."""
     stem = name if len(name) < _SHORT else name.removesuffix("s")
     stem = re.escape(stem.removesuffix("ed") if len(stem) > _SHORT else stem)  # "charg", but "bed"
-    before, behind = rf"\b{stem}{_ENDING}\s+\Z", rf"\s+(?:(?:[A-Z]{{2,5}}|federal|immigration)\s+)?{stem}{_ENDING}\b"
+    before, behind = (
+        rf"\b{stem}{_ENDING}\s+\Z",
+        rf"\s+(?:(?:(?-i:[A-Z]{{2,5}})|federal|immigration)\s+)?{stem}{_ENDING}\b",
+    )
     numbers = find_numbers(text, (0, len(text)))
     for number in numerals(text, "things") if numbers else ():
         is_beside = re.search(before, number.before, re.IGNORECASE) or re.match(behind, number.behind, re.IGNORECASE)
