@@ -96,7 +96,7 @@ def test_the_pattern_language(pattern, text, expected):
     assert bool(_compiled([pattern]).search(text)) is expected
 
 
-@pytest.mark.parametrize("office", ["presidents", "attorneys_general"])
+@pytest.mark.parametrize("office", ["presidents", "chief_justices", "attorneys_general"])
 def test_the_terms_of_an_office_follow_each_other(office):
     terms = sorted(Edtf.parse(term) for held in lexicon.load("offices")[office].values() for term in held.split(", "))
     assert all(one.latest and other.earliest and one.latest <= other.earliest for one, other in pairwise(terms))

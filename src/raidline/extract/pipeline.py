@@ -51,6 +51,7 @@ _NAMED = "named in the clause"
 # point at the scene ("at the jail").
 CREDIT, CREDIT_OF_SCENE, CREDIT_OF_NATION, CREDIT_OF_POINTING = 0.7, 1.2, 3.0, 2.2
 _POINTS = ("'here'", "'there'", "a site told of")
+_DESCRIBES = ", which ...'"
 _ACTS = "an act of '"
 _QUOTED = "'"  # "across the country"
 
@@ -209,7 +210,7 @@ def _bodies(proposals: Proposals, models: Models, telling: Telling) -> dict[str,
 def _credit(telling: Telling) -> float:
     """Return the log odds in favour of the place that the rules read."""
     how = telling.how_place
-    if how.startswith(_POINTS):
+    if how.startswith(_POINTS) or how.endswith(_DESCRIBES):
         return CREDIT_OF_POINTING
     if how.startswith(_NAMED):
         return CREDIT_OF_SCENE

@@ -26,6 +26,7 @@ _FARTHEST = 30  # mentions
 _REACH = 60  # characters beside a name that tell what is there
 _JUDGE = "judge"
 _JUDGE_NAMED = r"\bJudge(?:\s[A-Z][\w.’'-]*){1,3}"
+_FEDERAL = re.compile(r"\b(?:[Ff]ederal\s(?:court|judge|magistrate|jury)|U\.S\.\s(?:District|Magistrate))")
 _OF_A_DISTRICT = r"\sfor\sthe\s(?:\w+\s)?[Dd]istrict\sof\s[A-Z]\w+(?:\s[A-Z]\w+)?"
 _LOCATED = re.compile(
     r"'(?:in|at|near|outside|inside|around|across|throughout)\b|a jail of|a crossing at", re.IGNORECASE
@@ -68,12 +69,23 @@ def site(text: str, span: Span) -> tuple[str, str] | None:
     return (match[0], _kind(match["site"] or match["actor"] or _JUDGE)) if match else None
 
 
-def place_of_site(kind: str, text: str, before: Sequence[PlaceMention]) -> PlaceMention | None:
-    """Return the last of some mentions beside which a site of a kind is named: "Kern County Jail", "a jail in Reno"."""
-    for mention in reversed(before[-_FARTHEST:]):
-        if mention.jurisdiction and mention.role != "affiliation" and kind in _kinds_beside(text, mention):
-            return mention
-    return None
+def place_of_site(
+    kind: str, text: str, before: Sequence[PlaceMention], *, federal: bool = False
+) -> PlaceMention | None:
+    """Return the last of some mentions beside which a site of a kind is named: "Kern County Jail", "a jail in Reno".
+
+    Of several courts that is a `federal` one, if asked for and if the text names any.
+    """
+    told = [
+        m for m in before[-_FARTHEST:] if m.jurisdiction and m.role != "affiliation" and kind in _kinds_beside(text, m)
+    ]
+    of_the_nation = [m for m in told if federal and _FEDERAL.search(text, max(0, m.start - _REACH), m.end)]
+    return next(iter((of_the_nation or told)[-1:]), None)
+
+
+def is_federal(text: str, start: int, end: int) -> bool:
+    """Whether a stretch of text speaks of a federal judge or court."""
+    return _FEDERAL.search(text, start, end) is not None
 
 
 def _kinds_beside(text: str, mention: PlaceMention) -> set[str]:

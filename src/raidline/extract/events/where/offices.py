@@ -20,12 +20,15 @@ from raidline.extract.events.where.campus import bodies_of_a_campus
 from raidline.extract.events.where.chambers import of_state_or_nation
 from raidline.extract.events.where.focus import Focus
 from raidline.extract.events.where.governed import PlacesOfOffices
-from raidline.extract.events.where.office import LONGEST_ADJECTIVE, NAME, Office, holders
+from raidline.extract.events.where.office import LONGEST_ADJECTIVE, NAME, Office
+from raidline.extract.events.where.office import holders as known_holders
 from raidline.extract.toponyms.judging.holders import governed_by
 from raidline.extract.toponyms.mentions import PlaceMention
 from raidline.extract.toponyms.unplaced import belongs_abroad
 from raidline.lexicon.patterns import words_source
 from raidline.lexicon.wordlists import WordList, compile_words
+from raidline.places.jurisdiction import Jurisdiction
+from raidline.places.lookup import nation
 
 _IN_A_PHRASE = re.compile(
     r"\b(?:in|on|at|from|of|by|for|near|since|until|last|next|this|early|late)\s+$", re.IGNORECASE
@@ -75,7 +78,7 @@ def find_offices(text: str, mentions: Sequence[PlaceMention], focus: Focus, day:
             told = places.beside(match.start()) or places.behind(match.end())
             known = None if told else holders.get(surname)
             of = {"Gov": "governors", "May": "mayors"}.get(match[0][:3])
-            governed = governed_by(of, match[0], surname, day) if of else None
+            governed = governed_by(of, match[0], surname, day) if of else _headed(match[0], surname, day)
             if jurisdiction := (told or (known.jurisdiction if known else governed or places.of_office(match.start()))):
                 offices.append(Office(match.start(), match.end(), match[0], jurisdiction))
                 holders.setdefault(surname, offices[-1])
@@ -100,6 +103,12 @@ def find_offices(text: str, mentions: Sequence[PlaceMention], focus: Focus, day:
             offices.append(Office(mention.start, mention.end, mention.text, mention.jurisdiction))
     offices.sort(key=lambda o: (o.start, -o.end))
     return sorted([*offices, *_named_in_short(text, offices)], key=lambda o: (o.start, -o.end))
+
+
+def _headed(title: str, surname: str, day: date | None) -> Jurisdiction | None:
+    """Return the nation for a chief justice of its own; most are of a state."""
+    is_known = title.startswith("Chief Justice") and surname in known_holders("chief_justices", day)
+    return nation() if is_known else None
 
 
 def _named_in_short(text: str, offices: Sequence[Office]) -> Iterator[Office]:
@@ -147,7 +156,7 @@ def _is_of_another(level: str, text: str, match: re.Match[str], day: date | None
 
 def _is_of_the_nation(text: str, surname: str | None, day: date | None) -> bool:
     """Whether a president is the nation's: named like one, or in an article on national matters without a campus."""
-    known = surname in holders("presidents", day)
+    known = surname in known_holders("presidents", day)
     return known or bool(_telling("national_story").search(text) and not _telling("campus").search(text))
 
 

@@ -114,9 +114,10 @@ class SceneFinder:
         return (place,), "the article is about it"
 
     def _of_the_nation(self, act: _Act, found: tuple[Places, str]) -> tuple[Places, str]:
-        """Return what was found, but the nation for a capital where a report of what was said or decided is filed."""
+        """Return what was found, but the nation for the capital, where reports are filed and national bodies act."""
         places, how = found
-        if not self._filed_in_the_capital or act.happening.kind in IN_THE_STREETS:
+        acts = act.office is not None and act.office.jurisdiction.is_nation and not act.office.inferred
+        if not (self._filed_in_the_capital or acts) or act.happening.kind in IN_THE_STREETS:
             return found
         return tuple(dict.fromkeys(nation() if place.is_district else place for place in places)), how
 
@@ -140,8 +141,12 @@ class SceneFinder:
         return scenes or (act.office.jurisdiction,), f"an act of '{act.office.text}'"
 
     def _nationwide(self, act: _Act) -> Found:
-        cue = cues.nationwide().search(self._text, *act.happening.clause)
-        return ((*self._at.named(act.happening.clause, _SCENE), nation()), f"'{cue[0]}'") if cue else None
+        clause, named = act.happening.clause, self._at.named(act.happening.clause, _SCENE)
+        cue = cues.nationwide().search(self._text, *clause)
+        if not cue and act.happening.kind is not Kind.PROTEST and not self._at.named(act.sentence, _SCENE):
+            many = cues.MANY.search(self._text, *act.sentence)
+            cue = None if pointing.IN_THE.search(self._text, *act.sentence) else many
+        return ((*named, nation()), f"'{cue[0]}'") if cue else None
 
     def _antecedent(self, act: _Act) -> Found:
         """Read the place that a relative clause describes: "Fairfax, which in January wrote ..."."""
@@ -212,7 +217,8 @@ class SceneFinder:
         words, kind = pointing.site(self._text, clause) or ("", "")
         if words.startswith("Judge") and any(place.is_local for place in self._at.named(act.sentence, _SCENE)):
             return None
-        meant = pointing.place_of_site(kind, self._text, self._at.mentions_in((0, clause[0]))) if kind else None
+        federal, before = pointing.is_federal(self._text, *clause), self._at.mentions_in((0, clause[0]))
+        meant = pointing.place_of_site(kind, self._text, before, federal=federal) if kind else None
         return ((meant.jurisdiction,), f"a site told of, '{words}'") if meant and meant.jurisdiction else None
 
     def _local_office(self, act: _Act) -> Found:

@@ -22,6 +22,7 @@ _HAMLET = 300  # people, the least that any place is assumed to have
 _NAMED_NEARBY = 3.5  # its state is named right beside it; less if farther away
 _CLOSEST = 0.8  # no other state it may lie in is named closer
 _STORY = 3.0  # the article is about its state
+_ONLY = 1.5  # of the states it may lie in, the article names this one alone
 _KNOWN = 1.5  # it is the usual meaning of the bare name
 _FAMOUS = 2.0  # papers name it without its state
 _PREVAILING = _SIZE * log(PREVAILING_RATIO)  # the lead of the usual meaning of a bare name
@@ -123,12 +124,14 @@ class Choice:
         story, at, key = self._evidence.story(), toponym.start, toponym.key
         close = {one.state: self._evidence.closeness(one.state, at, key) for one in toponym.meanings}
         closest = max(close.values()) or 1.0
+        named = [state for state in close if self._evidence.names(state, besides=key)] if not prevailing(key) else []
         return {
             one.code: _by_size(one, toponym.meanings, key)
             + self._around.support(one, key)
             + _NAMED_NEARBY * close[one.state]
             + _CLOSEST * (close[one.state] == closest)
             + _STORY * (one.state == story)
+            + _ONLY * (named == [one.state])
             + _OF_THE_PAPER * (one.state == self._paper)
             for one in toponym.meanings
         }
