@@ -27,6 +27,8 @@ from types import CodeType, FunctionType, ModuleType
 import pytest
 from _pytest.runner import runtestprotocol
 
+from raidline.memo import Memo
+
 ROOT = Path(__file__).resolve().parents[1]
 SPARES_TIME = "  # spares time"
 PATIENCE = 60  # seconds, after which an endless run counts as noticed
@@ -177,6 +179,8 @@ def delete(rule: Rule) -> None:
     for one in gc.get_objects():
         if isinstance(one, functools._lru_cache_wrapper) and _depends(one, rule.module):
             one.cache_clear()
+        elif isinstance(one, Memo):
+            one.clear()
 
 
 def _depends(cached: functools._lru_cache_wrapper[object], module: str) -> bool:
@@ -204,7 +208,7 @@ def _function(module: ModuleType, name: str) -> FunctionType:
     found: object = module
     for part in name.split("."):
         found = found.__dict__[part]
-    for inner in ("__func__", "fget", "func", "__wrapped__"):
+    for inner in ("__func__", "fget", "func", "__self__", "__wrapped__"):
         found = getattr(found, inner, found)
     if not isinstance(found, FunctionType):
         raise TypeError(f"{name} is no function")

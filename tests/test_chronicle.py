@@ -230,3 +230,38 @@ def test_what_lies_ahead_of_the_day_above_is_only_planned(tmp_path, run, sentenc
     report.write_text(f"{REPORT}## March 3\n\n{sentence}\n\n## March 20\n\n{MARCH}\n", encoding="utf-8")
     rows = map(json.loads, run("extract", report, "--no-merge", "--format", "jsonl")[1].splitlines())
     assert [row["status"] for row in rows if row["date"] != "2031-03-20"] == [status]
+
+
+VOTE = "The council of Toledo has voted to end its contract."
+JUDGE = "A judge in Toledo has ordered that two bakers held Wednesday stay in Ohio."
+LIVE = "Live updates from Toledo, Ohio."
+HOURS = [
+    # set off by signs, brackets, as headings, or by nothing; forward or backward
+    (f"{LIVE}\n\n**5:20 p.m.** {RAID}\n\n**4:05 p.m.** {VOTE}\n\n**2 p.m.** {MARCH}", ["2031-05-16"] * 3),
+    (f"{LIVE}\n\n[9 a.m.] {RAID}\n\n[10:15 a.m.] {VOTE}\n\n[Noon] {MARCH}", ["2031-05-16"] * 3),
+    (f"{LIVE}\n\n9 a.m. {RAID}\n\n10:15 a.m. {VOTE}\n\n11 a.m. {MARCH}", ["2031-05-16"] * 3),
+    (
+        f"{LIVE}\n\n### 9 a.m.: Raid\n\n{RAID}\n\n### 10 a.m.: Vote\n\n{VOTE}\n\n### 11 a.m.\n\n{MARCH}",
+        ["2031-05-16"] * 3,
+    ),
+    # of the day that the line above names
+    (
+        f"Thursday, May 15. We add to this.\n\n**9 a.m.** {RAID}\n\n**10 a.m.** {VOTE}\n\n**11 a.m.** {MARCH}",
+        ["2031-05-15"] * 3,
+    ),
+    # the news of an entry is of its hour whatever else it names
+    (f"{LIVE}\n\n9 a.m. {JUDGE}\n\n10 a.m. {VOTE}\n\n11 a.m. {MARCH}", ["2031-05-14", *["2031-05-16"] * 3]),
+    # not where nothing says of which day the hours are, or where they are of several: only the first is read as today's
+    (f"How it came to that.\n\n**9 a.m.** {RAID}\n\n**10 a.m.** {VOTE}\n\n**11 a.m.** {MARCH}", ["2031-05-16"]),
+    (f"{LIVE}\n\n**9 p.m.** {RAID}\n\n**8 a.m.** {VOTE}\n\n**10 p.m.** {MARCH}", ["2031-05-16"]),
+    # up to the heading of something else
+    (
+        f"{LIVE}\n\n**9 a.m.** {RAID}\n\n**10 a.m.** {VOTE}\n\n**11 a.m.** {MARCH}\n\n**Catch up**\n\nA mill was raided in Lima.",
+        ["2031-05-16"] * 3,
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "dates"), HOURS)
+def test_the_hours_of_a_live_page_are_of_its_day(tmp_path, run, text, dates):
+    assert [date for date, _ in extracted(tmp_path, run, text)] == dates

@@ -93,6 +93,7 @@ TOLD = [
     ("The sheriff complained on Monday of a lack of beds.", "statement"),
     ("The council heard residents at a hearing on Tuesday.", "hearing"),
     ("The driver walked out of the jail on Monday.", "other"),
+    ("Two men walked out of Renner Hall on Monday.", "other"),
     ("The caravan of migrants reached the bridge on Monday.", "other"),
 ]  # fmt: skip
 

@@ -20,7 +20,7 @@ SRC = Path(__file__).resolve().parents[1] / "src" / "raidline"
 # modules and packages of `check` that have none, and these do not import each other: what several of them share has a
 # line of its own below them.
 FLOORS = (
-    *("errors", "inert", "phrasing", "kinds", "values"),
+    *("errors", "inert", "memo", "phrasing", "kinds", "values"),
     *("counts", "dates"),
     *("files", "yamltext", "lexicon"),
     *("places.names", "places.jurisdiction", "places.gazetteer", "places"),

@@ -96,6 +96,35 @@ def test_what_took_place_in_the_state_of_the_story_comes_first():
     assert len(ranked(LENGTH, "", PUBLISHED, [changed(places=()), changed(places=nation)])) == 2
 
 
+WEEKEND = {"date": Edtf.parse("2031-05-03/2031-05-04"), "date_text": "the weekend", "counts": {}, "start": 100}
+MARCH = {"kind": Kind.PROTEST}
+SATURDAY = {"date": Edtf.parse("2031-05-03"), "date_text": "Saturday night"}
+
+
+@pytest.mark.parametrize(
+    ("rough", "exact", "is_one"),
+    [
+        (MARCH, MARCH, True),
+        ({}, {}, True),
+        (MARCH, {}, False),  # another act
+        (MARCH | {"places": (resolve("Dallas, Texas"),)}, MARCH, False),
+        (MARCH, MARCH | {"date": Edtf.parse("2031-05-02")}, False),
+        (MARCH | {"date_text": "Saturday and Sunday"}, MARCH, False),  # both days, as written
+        ({"counts": changed().candidate.counts}, {}, False),  # arrests of a weekend are not those of its Saturday
+    ],
+)
+def test_the_day_of_what_the_lead_tells_roughly_is_taken_from_below(rough, exact, is_one):
+    lead = replace(changed(**(WEEKEND | rough)), core=0.9)
+    found = first(lead, changed(**(SATURDAY | exact)))
+    assert (found[0].date_text == "Saturday night") is is_one
+
+
+def test_a_rough_day_with_two_exact_ones_stays():
+    lead = replace(changed(**(WEEKEND | MARCH)), core=0.9)
+    days = [changed(**(SATURDAY | MARCH)), changed(**(SATURDAY | MARCH | {"date": Edtf.parse("2031-05-04")}))]
+    assert ranked(LENGTH, "", PUBLISHED, [lead, *days])[0].date_text == "the weekend"
+
+
 def test_candidates_of_one_rounded_salience_keep_their_order():
     sure, surer = replace(weighed(), core=0.99999), changed(start=301)
     found = first(replace(surer, core=0.999999), sure)

@@ -31,6 +31,11 @@ PASSAGES = [
     "She works for Malden Inc. in Ohio.| The firm declined.",
     "Mr. and Mrs. Oyelaran came at 5 a.m. Friday.",
     "Agents left. [12]| The mayor stayed.[3] [ 14 ]| In May she left.",
+    "Roofers held By Ann Lee 6:22PM Sunday| RENO, Nev. (AP) -- Agents came.",
+    "Updated 4 p.m.| EL PASO, Texas — Agents came.",
+    "(Photo / Ann Lee)| OMAHA (AP) — Agents came.",
+    "He met the ACLU (Texas) — A group that sues — and LULAC, Texas — On Monday.",
+    "NORTH PLATTE, Neb. — Agents came — and left.",
     "The firm [12] paid the sum.| [Texas Gov. Luz] Pardo did not.",
 ]
 

@@ -78,6 +78,10 @@ def read(sentence, anchor=WEDNESDAY):
         ("Raids on Sunday emptied the shops.", "2025-09-21"),
         # ahead of it
         ("The county trains its clerks ahead of the November election.", "2025-11"),
+        ("She was freed ahead of her arraignment on Sunday.", "2025-09-28"),
+        ("Streets were closed ahead of a march Sunday.", "2025-09-28"),
+        ("She was freed at her arraignment on Sunday.", "2025-09-21"),
+        ("They met ahead of the vote, the clerk said Sunday.", "2025-09-21"),
         ("They would wait until after the November elections.", "2025-11"),
         ("Aides feared a ruling could hurt them in their drive for the November election.", "2025-11"),
         ("In her testimony for Sunday, the director said the raids would go on.", "2025-09-28"),

@@ -28,6 +28,22 @@ UNTIL = [
     ("They were held from Thanksgiving to New Year's Day.", "New Year's Day", "2031-01-01"),
     ("They will be held from Thanksgiving until Christmas.", "Christmas", "2031-12-25"),
     ("They are held until Christmas.", "Christmas", "2031-12-25"),
+    # what lasted until a day is over; what is given or put off until a day is not
+    ("The march went on until Sunday.", "Sunday", "2031-06-15"),
+    ("The sit-in lasted until about 4 a.m. Sunday.", "about 4 a.m. Sunday", "2031-06-15~"),
+    ("Families waited there until Monday.", "Monday", "2031-06-16"),
+    ("The vigil continued until Sunday.", "Sunday", "2031-06-15"),
+    ("The case was continued until Monday.", "Monday", "2031-06-23"),
+    ("The judge stayed the order until Monday.", "Monday", "2031-06-23"),
+    ("The judge gave them until Monday.", "Monday", "2031-06-23"),
+    # what came about no sooner
+    ("His wife did not learn of it until Monday.", "Monday", "2031-06-16"),
+    ("He was not told of the charge until Monday.", "Monday", "2031-06-16"),
+    ("They never saw a judge until Monday.", "Monday", "2031-06-16"),
+    ("He could not go home until Monday.", "Monday", "2031-06-23"),
+    ("She was not expected to appear until Monday.", "Monday", "2031-06-23"),
+    ("The rule was not to take effect until Monday.", "Monday", "2031-06-23"),
+    ("The rule does not take effect until Monday.", "Monday", "2031-06-23"),
 ]
 
 
@@ -206,3 +222,35 @@ NAMED = [
 @pytest.mark.parametrize(("sentence", "found"), NAMED)
 def test_days_and_years_by_their_names(sentence, found):
     assert read(sentence) == found
+
+
+SINCE = [
+    ("It has been four days since agents came.", "2031-06-15"),
+    ("It's been nearly two weeks since the raid.", "2031-06-02~/2031-06-08~"),
+    ("Three months have passed since the raid.", "2031-03"),
+    ("In the four days since the raid, 60 people called.", None),
+    ("It has been quiet since.", None),
+]
+
+
+@pytest.mark.parametrize(("sentence", "edtf"), SINCE)
+def test_what_has_passed_since_counts_back_from_publication(sentence, edtf):
+    assert list(read(sentence).values()) in ([edtf], [])
+
+
+def test_days_after_a_stamp_do_not_lie_ahead():
+    text = "Updated June 18, 2031. Four days after agents took two mothers, the town has released a video."
+    assert read(text)["Four days"] is None
+
+
+BESIDE = [
+    ("The raids came the week before Labor Day.", "2030-08-26/2030-09-01"),
+    ("The hearing was on May 8. The papers were filed the day prior.", "2031-05-07"),
+    ("The hearing was on May 8. The papers were filed the week prior.", "2031-05-01"),
+    ("The papers were filed the week prior.", "2031-06-09/2031-06-15"),
+]
+
+
+@pytest.mark.parametrize(("text", "edtf"), BESIDE)
+def test_beside_a_day(text, edtf):
+    assert list(read(text).values())[-1] == edtf

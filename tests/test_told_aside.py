@@ -102,6 +102,9 @@ ASIDE = [
     "If they win, the county could close the jail on June 18.",
     "The jail will close on June 30 if the board agrees.",
     "Unless the court steps in, agents will leave on June 18.",
+    "Four of the nine remain unaccounted for on Friday.",
+    "The roofer was in critical condition Tuesday, the hospital said.",
+    "Two of the men remained at large as of Tuesday.",
 ]
 UNREAL = [
     "Agents would have arrested nine people on Tuesday had a judge not stopped them.",
@@ -165,6 +168,7 @@ PASSED = [
     ("In 2027 law enforcement agencies signed the agreement.", ["2027"]),
 ]
 ACTS = [
+    ("The man who remains in custody was arrested by agents on Tuesday.", ["Tuesday"]),
     ("Gov. Ida Kemp signed the bill in 2029.", ["2029"]),
     ("Omar Reyes was arrested on March 3, 2029.", ["March 3, 2029"]),
     ("He was deported in 2024.", ["2024"]),

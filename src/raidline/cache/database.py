@@ -41,6 +41,7 @@ _PARTS = (  # all folders of modules that a snapshot needs
     "files",
     "kinds",
     "lexicon",
+    "memo",
     "places",
     "places/gazetteer",
     "privacy",

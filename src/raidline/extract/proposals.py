@@ -24,8 +24,9 @@ from raidline.extract.events.where.scenes import SceneFinder
 from raidline.extract.text.advisories import Advisory, advisories
 from raidline.extract.text.asked import answered, denied, questions, untold, with_short_answers
 from raidline.extract.text.boilerplate import prose, set_apart
-from raidline.extract.text.chronicle import before, elsewhen, headings, inherited, rows, undatable
-from raidline.extract.text.deictics import seen_from_headings
+from raidline.extract.text.chronicles.chronicle import before, elsewhen, headings, inherited, rows, undatable
+from raidline.extract.text.chronicles.deictics import seen_from_headings
+from raidline.extract.text.chronicles.live import live_entries
 from raidline.extract.text.headline import headline
 from raidline.extract.text.references import dereferenced, widened
 from raidline.extract.text.sentences import Span, split_sentences
@@ -117,10 +118,11 @@ def propose(article: Article) -> Proposals:
     sentences = with_short_answers(text, sentences, asked, timexes)
     answers = answered(text, sentences, asked, timexes)
     announced = {one.span: one.day for one in notices}
-    above = {**inherited(text, sentences, timexes, heads), **answers, **announced}
+    live = live_entries(article, sentences, timexes, heads)
+    above = {**inherited(text, sentences, timexes, heads), **live, **answers, **announced}
     skipped = [*_in_furniture(furniture, timexes, above.values()), *undatable(sentences, timexes, heads)]
     skipped += _in_notices(notices)
-    dated = _dated(sentences, timexes, above, announced)
+    dated = _dated(sentences, timexes, above, announced, live)
     not_told = untold(text, sentences, asked, answers)
     drafts, left_out = _drafts(article, sentences, dated, tabled, not_told)
     apart = other_reports(text)
@@ -155,7 +157,8 @@ def _sentences(
     read = without([*tabled], split_sentences(text))
     days = sorted(one.line[1] for one in headings(text, read, timexes))
     kept, furniture = prose(text, read, days)
-    return [widened(saved, sentence) for sentence in sorted([*kept, *tabled])], tabled, furniture
+    found = sorted([*kept, *tabled])
+    return [widened(saved, sentence) for sentence in found] if "&" in saved else found, tabled, furniture
 
 
 def _in_furniture(furniture: Sequence[Span], timexes: Sequence[Timex], above: Collection[Timex]) -> Iterator[Skipped]:
@@ -174,14 +177,25 @@ def _in_notices(notices: Sequence[Advisory]) -> Iterator[Skipped]:
 
 
 def _dated(
-    sentences: Sequence[Span], timexes: Sequence[Timex], above: Mapping[Span, Timex], announced: Collection[Span]
+    sentences: Sequence[Span],
+    timexes: Sequence[Timex],
+    above: Mapping[Span, Timex],
+    announced: Collection[Span],
+    live: Collection[Span],
 ) -> list[tuple[Span, list[Timex]]]:
-    """Return the sentences that have a date, with what dates them: their own words, or what stands above them."""
+    """Return the sentences that have a date, with what dates them: their own words, or what stands above them.
+
+    The news of a live page has the hour of its entry besides its own words.
+    """
     named_in = dict(_by_span(sentences, timexes))
+
+    def outside(one: Span) -> list[Timex]:
+        day = before(one, above[one], "in its notice" if one in announced else "above it")
+        own = [t for t in named_in.get(one, ()) if t.start != above[one].start] if one in live else []
+        return [day, *own]
+
     return [
-        (one, [before(one, above[one], "in its notice" if one in announced else "above it")])
-        if one in above
-        else (one, named_in[one])
+        (one, outside(one)) if one in above else (one, named_in[one])
         for one in sentences
         if one in above or one in named_in
     ]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -34,6 +35,7 @@ _MONTH = timedelta(days=31)
 _NEWS = timedelta(days=14)
 _OFTEN = 3  # further reports; more say no more
 _FEWEST = 4  # words; agreement with a shorter headline may be chance
+_DAYS_NAMED = re.compile(r"\d|day\b")  # "Sept. 22 to Sept. 26", "Monday and Tuesday"
 _LEAST = 1e-6  # of a probability, whose odds are finite
 
 
@@ -74,12 +76,44 @@ def ranked(length: int, headline: str, published: date | None, weighed: Sequence
     for one in weighed:
         states[_state(one.candidate)] += one.core
     story = _Story(max(1, length), headline.casefold(), stems(headline), published, days, deeds, states)
-    scored = []
+    odds = []
     for one in weighed:
         core = min(max(one.core, _LEAST), 1 - _LEAST)
-        odds = math.log(core / (1 - core)) + _added(one, story) - _EVEN
-        scored.append((odds, one.candidate.model_copy(update={"salience": round(1 / (1 + math.exp(-odds)), 3)})))
+        odds.append(math.log(core / (1 - core)) + _added(one, story) - _EVEN)
+    for rough, exact in _told_exactly([one.candidate for one in weighed]):
+        odds[rough], odds[exact] = sorted((odds[rough], odds[exact]))
+    scored = [
+        (value, one.candidate.model_copy(update={"salience": round(1 / (1 + math.exp(-value)), 3)}))
+        for value, one in zip(odds, weighed, strict=True)
+    ]
     return [candidate for _, candidate in sorted(scored, key=lambda pair: (-pair[0], pair[1].start))]
+
+
+def _told_exactly(candidates: Sequence[Candidate]) -> Iterator[tuple[int, int]]:
+    """Yield what is told roughly ("over the weekend") with the one candidate that tells its day ("Saturday night").
+
+    A lead is often less exact than the text below it, which an editor would take the day from.
+    """
+    for number, rough in enumerate(candidates):
+        if not _is_rough(rough):
+            continue
+        exact = [k for k, one in enumerate(candidates) if _is_day_of(one, rough)]
+        if exact and len({candidates[k].date for k in exact}) == 1:
+            yield number, exact[0]
+
+
+def _is_rough(candidate: Candidate) -> bool:
+    when, words = candidate.date, candidate.date_text
+    adds_up = candidate.kind is Kind.OPERATION and candidate.counts  # arrests of several days
+    is_one_deed = candidate.kind in _DONE and not adds_up
+    return is_one_deed and _one_day(when) is None and not _is_background(when) and not _DAYS_NAMED.search(words)
+
+
+def _is_day_of(candidate: Candidate, rough: Candidate) -> bool:
+    day = _one_day(candidate.date)
+    first, last = rough.date.bounds()
+    alike = candidate.kind is rough.kind and candidate.status is rough.status and candidate.places == rough.places
+    return alike and day is not None and first <= day <= last and bool(rough.places)
 
 
 def _added(one: Weighed, story: _Story) -> float:
@@ -102,6 +136,10 @@ def _added(one: Weighed, story: _Story) -> float:
         + _REMARK * (candidate.kind is Kind.STATEMENT and candidate.start in story.deeds)
         + _PRIVATE * one.is_private
     )
+
+
+def _one_day(when: Edtf) -> date | None:
+    return when.earliest if when.earliest == when.latest and when.precision is Precision.DAY else None
 
 
 def _day(when: Edtf) -> str:

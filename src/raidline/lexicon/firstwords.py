@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterable
-from functools import cache, lru_cache
+from functools import cache
 from typing import Final
 
 from raidline.lexicon.patterns import by_first_letter, word_source
+from raidline.memo import remembered
 
 _WORD = re.compile(r"\w+")
 _WORDS = 4_096  # cached; a text has few words, each of them often
@@ -28,7 +29,7 @@ class FirstWords:
         for pattern, number in patterns:
             for letter, part in by_first_letter(pattern):
                 self._of_letter.setdefault(letter, {}).setdefault(number, []).append(part)
-        self._opened_by = lru_cache(maxsize=_WORDS)(self._fitting)
+        self._opened_by = remembered(_WORDS)(self._fitting)
 
     def match(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """Return the match that begins at a position, or None; `number_of` tells whose it is."""

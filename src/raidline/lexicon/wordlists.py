@@ -86,8 +86,7 @@ class WordList:
         words = _folded_words(text) if self._fold else _words(text)
         known = self._words & words.once
         if self._heads or self._tails:
-            ending = [word for word in words.once if word.endswith(self._tails)] if self._tails else ()
-            known = known.union(_beginning(words.in_order, self._heads), ending)
+            known = known.union(_beginning(words.in_order, self._heads), _ending(words.by_ending, self._tails))
         starts = [start for word in known for start in words.starts[word]]
         if self._also:
             return sorted({*starts, *_starts_of(self._also, text)})
@@ -163,6 +162,11 @@ class _Words:
         """The words in the order of the alphabet."""
         return sorted(self.starts)
 
+    @cached_property
+    def by_ending(self) -> Sequence[str]:
+        """The same words backwards, in the order of the alphabet."""
+        return sorted([word[::-1] for word in self.starts])
+
 
 def _beginning(words: Sequence[str], heads: Iterable[str]) -> Iterator[str]:
     """Yield the words, which are in order, that begin with one of some heads."""
@@ -171,6 +175,11 @@ def _beginning(words: Sequence[str], heads: Iterable[str]) -> Iterator[str]:
         while at < len(words) and words[at].startswith(head):
             yield words[at]
             at += 1
+
+
+def _ending(backwards: Sequence[str], tails: Iterable[str]) -> Iterator[str]:
+    """Yield the words that end with one of some tails, given all words backwards and in order."""
+    return (word[::-1] for word in _beginning(backwards, (tail[::-1] for tail in tails)))
 
 
 @lru_cache(maxsize=_AT_ONCE)

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from heapq import nlargest
 from importlib.resources import files
 
 from raidline import lexicon
+from raidline.memo import remembered
 from raidline.models import Kind
 from raidline.places.jurisdiction import Jurisdiction
 
@@ -23,6 +23,7 @@ FREQUENT = "frequent.tsv"
 
 # Most words are of plain letters, which are told from other signs in half the time.
 _WORD = re.compile(r"[a-zA-Z]{3,}+[^\W\d_]*+|[^\W\d_]{3,}+|\d[\d,.]*\d")
+_SHORTEST = 3  # letters
 _BEGINNING = 6  # letters: "deportation" and "deported" are one word
 _FEWEST_DIGITS = 3  # shorter numbers are days of a month, ages, or small counts
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -96,13 +97,19 @@ def topics(text: str) -> tuple[str, ...]:
     Articles that have some in common tell one story: of any two articles about enforcement, one pair in a hundred has
     two (of one pair in two hundred, two names).
     """
-    told: dict[tuple[str, int], int] = defaultdict(int)
-    for written, times in Counter(_WORD.findall(text)).items():
-        key, use, _ = _read(written)
-        if use <= OFTEN:
-            told[key, use] += times
-    worth = {key: (_OFTEN if use == OFTEN else _FEW) * (1 + math.log(times)) for (key, use), times in told.items()}
-    return tuple(nlargest(_MOST_TOPICS, worth, key=worth.__getitem__))
+    told: tuple[dict[str, int], dict[str, int]] = ({}, {})  # words that few use, and those that many do
+    for piece, times in Counter(text.split()).items():
+        # most pieces are a word, which need not be looked for
+        for written in (piece,) if piece.isalpha() and len(piece) >= _SHORTEST else _WORD.findall(piece):
+            key, use, _ = _read(written)
+            if use <= OFTEN:
+                those = told[use]
+                those[key] = those.get(key, 0) + times
+    worth = {}
+    for those, most in zip(told, (_FEW, _OFTEN), strict=True):
+        for key in sorted(those, key=those.__getitem__, reverse=True)[:_MOST_TOPICS]:
+            worth[key] = most * (1 + math.log(those[key]))
+    return tuple(sorted(worth, key=worth.__getitem__, reverse=True)[:_MOST_TOPICS])
 
 
 def is_rare(key: str) -> bool:
@@ -129,7 +136,7 @@ def beginnings(text: str) -> Iterator[str]:
     yield from filter(None, map(_beginning, _WORD.findall(text)))
 
 
-@lru_cache(_KNOWN)
+@remembered(_KNOWN)
 def _read(written: str) -> tuple[str, int, bool]:
     """Return by what a word is compared, how many reports use it, and whether it begins with a capital."""
     is_capital = written[0].isupper()

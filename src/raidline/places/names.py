@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import string
 import unicodedata
-from functools import lru_cache
+
+from raidline.memo import remembered
 
 # Apostrophes and full stops are dropped, as in "O'Fallon" and "D.C."; other punctuation separates words.
 _PUNCTUATION = str.maketrans({**dict.fromkeys(string.punctuation + "–—", " "), **dict.fromkeys("'’‘ʻʼ`.", "")})
@@ -29,7 +30,7 @@ _TRAILING = re.compile(
 )
 
 
-@lru_cache(maxsize=8192)  # a text has few names, each of them often
+@remembered(8192)
 def normalise(name: str) -> str:
     """Return the spelling for comparing names: lower case, no diacritics or punctuation, "saint" for "St."."""
     if name.isascii():

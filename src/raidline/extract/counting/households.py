@@ -32,6 +32,7 @@ def households(text: str, span: Span) -> Iterator[Number]:
         if couples and number.count.low:
             yield Number(number.start, couples.end(), Count.parse(f"{2 * number.count.low:,}"))
     told = text[span[0] : span[1]].casefold()  # most stretches have none of the words: they are not searched
+    of_relatives = any(map(told.__contains__, _relatives()))
     for couple in patterns["couple"].finditer(text, *span) if "couple" in told else ():
         members = 2 + (couple["child"] is not None)
         yield Number(couple.start(), couple.end(), Count.parse(str(members)))
@@ -39,11 +40,11 @@ def households(text: str, span: Span) -> Iterator[Number]:
         yield Number(both.start(), both.end(), Count.parse("2"))
     for two in patterns["two"].finditer(text, *span) if " and a" in told or " and one" in told else ():
         yield Number(two.start(), two.end(), Count.parse("2"))
-    for trio in patterns["trio"].finditer(text, *span) if any(map(told.__contains__, _relatives())) else ():
+    for trio in patterns["trio"].finditer(text, *span) if of_relatives else ():
         others = find_numbers(text, trio.span("children")) if trio["children"] else ()
         children = others[0].count.low or 0 if others else 1
         yield Number(trio.start(), trio.end(), Count.parse(str(2 + children)))
-    for pair in patterns["pair"].finditer(text, *span) if any(map(told.__contains__, _relatives())) else ():
+    for pair in patterns["pair"].finditer(text, *span) if of_relatives else ():
         yield Number(pair.start(), pair.end(), Count.parse("2"))
 
 

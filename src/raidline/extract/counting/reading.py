@@ -102,8 +102,13 @@ def is_of_people(text: str, span: Span, number: Number) -> bool:
     return any(verb_forms()[form].match(text, number.end, span[1]) for form in ("end", "day"))
 
 
-def _read(text: str, span: Span) -> Iterator[tuple[str, Count, int]]:
-    """Yield key, count and rank, in the order of the text."""
+@lru_cache(maxsize=64)  # as above: for counts, plans, answers, and what is counted at all
+def _read(text: str, span: Span) -> tuple[tuple[str, Count, int], ...]:
+    """Return key, count and rank of what is counted, in the order of the text."""
+    return tuple(_each(text, span))
+
+
+def _each(text: str, span: Span) -> Iterator[tuple[str, Count, int]]:
     nouns, rated = noun_keys(), None
     yield from ((key, count, _OUTCOME) for key, count, _ in filter(None, (whole.fate for whole in wholes(text, span))))
     for one in groups(text, span):

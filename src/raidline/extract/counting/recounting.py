@@ -64,9 +64,11 @@ def _again(text: str, key: str, held: Count, again: Sequence[Span]) -> Iterator[
 def _corrected(text: str, key: str, held: Count, behind: Iterable[Span]) -> Iterator[tuple[Count, Span]]:
     words = _words()
     for sentence in _sentences(text, behind):
-        for count in () if words["others"].search(text, *sentence) else _numbers(text, sentence, key):
-            larger = (count.low or 0) > (held.high or held.low or 0)
-            if words["corrected"].search(text, *sentence) or (larger and words["told"].search(text, *sentence)):
+        corrected = words["corrected"].search(text, *sentence)
+        if not (corrected or words["told"].search(text, *sentence)) or words["others"].search(text, *sentence):
+            continue
+        for count in _numbers(text, sentence, key):
+            if corrected or (count.low or 0) > (held.high or held.low or 0):
                 yield count, sentence
 
 

@@ -33,6 +33,7 @@ class Named:
 
     sentences: Sequence[Span]
     mentions: tuple[PlaceMention, ...]  # those that are resolved, in order
+    places: tuple[Jurisdiction, ...]  # what each of them means
     starts: tuple[int, ...]  # where they begin
     counts: Counter[Jurisdiction]  # in the order in which they are first named
     inside: Counter[Jurisdiction]  # how often places of a state are named
@@ -48,6 +49,7 @@ class Named:
     homes: tuple[Jurisdiction, ...]  # of the paper, and what only the title names
     undecided: tuple[PlaceMention, ...]  # towns and counties with namesakes that the article does not tell apart
     elsewhere: tuple[PlaceMention, ...]  # destinations, and states that people came from: nothing is told of them
+    always: tuple[Jurisdiction, ...]  # offered for every act
     told: dict[Jurisdiction, tuple[str, ...]] = field(default_factory=dict)  # what holds of a place for every act
 
     @classmethod
@@ -80,15 +82,18 @@ class Named:
         known = frozenset([at_home] if at_home else ())
         story = Story.read(counts, titled, filed, paper | known if len(home) == 1 else paper)
         paper |= known
+        chief = tuple(place for place, _ in counts.most_common(_CHIEF))
+        by_name = (place for those in (titled, filed, paper) for place in sorted(those, key=str)[:_CHIEF])
         return cls(
             sentences,
             tuple(m for m, _ in found),
+            tuple(place for _, place in found),
             tuple(m.start for m, _ in found),
             counts,
             inside,
             leaders,
             Counter(place.level for place in counts),
-            tuple(place for place, _ in counts.most_common(_CHIEF)),
+            chief,
             titled,
             filed,
             only_files(mentions),
@@ -98,6 +103,7 @@ class Named:
             homes,
             tuple(m for m in mentions if not m.jurisdiction and all(one.is_local for one in m.candidates)),
             tuple(m for m in mentions if _is_elsewhere(m)),
+            tuple(dict.fromkeys((*chief, *by_name))),
         )
 
     def leads(self, place: Jurisdiction) -> bool:
@@ -108,10 +114,14 @@ class Named:
         """Return the mentions that begin in a stretch of text."""
         return self.mentions[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
 
-    def around(self, draft: Draft) -> tuple[PlaceMention, ...]:
-        """Return the mentions in the sentence of a draft and in a few sentences before and after it."""
+    def places_between(self, start: int, end: int) -> tuple[Jurisdiction, ...]:
+        """Return what these mentions mean."""
+        return self.places[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
+    def around(self, draft: Draft) -> Span:
+        """Return the sentence of a draft with a few sentences before and after it."""
         first, last = max(0, draft.number - NEAR), min(len(self.sentences) - 1, draft.number + NEAR)
-        return self.between(self.sentences[first][0], self.sentences[last][1])
+        return self.sentences[first][0], self.sentences[last][1]
 
     def offered(self, draft: Draft, ruled: Sequence[Jurisdiction]) -> tuple[Jurisdiction, ...]:
         """Return the places to choose from, each once.
@@ -120,16 +130,10 @@ class Named:
         the home of the paper, the states of all of them, and the nation; a limited number, however many places a long
         article names.
         """
-        near = [m.jurisdiction for m in self.around(draft) if m.jurisdiction]
-        told = [
-            place
-            for those in (self.in_title, self.filed, self.of_the_paper)
-            for place in sorted(those, key=str)[:_CHIEF]
-        ]
-        places = [*ruled, *near, *self.chief, *told]
+        places = list(dict.fromkeys((*ruled, *self.places_between(*self.around(draft)), *self.always)))
         if self.filed_in_the_capital and draft.happening.kind not in IN_THE_STREETS:
             places = [place for place in places if not place.is_district]
-        return tuple(dict.fromkeys([*places, *map(state_of, places), nation()]))
+        return tuple(dict.fromkeys((*places, *map(state_of, places), nation())))
 
 
 def _is_elsewhere(mention: PlaceMention) -> bool:

@@ -35,18 +35,18 @@ class Setting:
     def of(cls, draft: Draft, named: Named) -> Setting:
         """Return the setting of a draft."""
         text, at = draft.article.text, draft.happening.trigger.start
-        here = named.between(*draft.sentence)
+        here = named.places_between(*draft.sentence)
         return cls(
             draft.happening.kind.value,
-            "local" if any(m.jurisdiction and m.jurisdiction.is_local for m in here) else "wide" if here else "none",
+            "local" if any(place.is_local for place in here) else "wide" if here else "none",
             Latest.before(at, named.mentions, named.starts),
-            frozenset(m.jurisdiction for m in named.between(text.rfind("\n", 0, at), at) if m.jurisdiction),
+            frozenset(named.places_between(text.rfind("\n", 0, at), at)),
             (
                 *(f"clause body={body}" for body in levels_named(text, draft.happening.clause)),
                 *(f"sentence body={body}" for body in levels_named(text, draft.sentence)),
             ),
             tuple(find_agencies(text, draft.happening.clause)),
-            named.around(draft),
+            named.between(*named.around(draft)),
         )
 
 

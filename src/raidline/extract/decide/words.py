@@ -11,8 +11,9 @@ from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 
 from raidline import lexicon
+from raidline.memo import remembered
 
-_WORD = re.compile(r"[A-Za-zÀ-ÿ]+(?:['’][a-z]+)?|\d+|[$%“”\"()]")
+_WORD = re.compile(r"(?=[^\s,.])(?:[A-Za-zÀ-ÿ]++(?:['’][a-z]++)?|\d++|[$%“”\"()])")
 _LETTERS = re.compile(r"[a-zà-ÿ]+")
 _SHORT = 3  # letters
 _STEM = 6  # letters
@@ -45,7 +46,7 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(map(_masked, written_words(text)))
 
 
-@lru_cache(16_384)  # a text has few words, each of them often
+@remembered(16_384)
 def _masked(word: str) -> str:
     if word[0].isdigit():
         return "#"
@@ -112,7 +113,7 @@ def classes_among(words: Sequence[str]) -> tuple[str, ...]:
     return tuple(sorted(_NONE.union(*map(classes_of, words))))
 
 
-@lru_cache(20_000)
+@remembered(20_000)
 def classes_of(word: str) -> tuple[str, ...]:
     """Return the classes of one word, whatever its capitals, in alphabetical order."""
     return _named(word.lower(), "word_classes")
@@ -135,7 +136,7 @@ def frames_among(words: Sequence[str]) -> tuple[str, ...]:
     return tuple(sorted(_NONE.union(*map(frames_of, words))))
 
 
-@lru_cache(20_000)
+@remembered(20_000)
 def frames_of(word: str) -> tuple[str, ...]:
     """Return the frames of one word, whatever its capitals, in alphabetical order."""
     return _named(word.lower(), *FRAMES)

@@ -14,6 +14,7 @@ from raidline.extract.events.actors import agencies_pattern, reporting_pattern
 from raidline.extract.events.triggers import Trigger
 from raidline.extract.text.sentences import Span
 from raidline.lexicon.actors import actor_pattern
+from raidline.lexicon.firstwords import number_of
 from raidline.lexicon.patterns import words_source
 from raidline.lexicon.wordlists import WordList, compile_words
 from raidline.models import Kind
@@ -30,6 +31,7 @@ _BY = _TITLE = 60
 _NAMED = re.compile(r",\s+[A-Z][\w.]*(?:\s+[A-Z][\w.]*)*,")  # behind a speaker: "of Kern County, California, said"
 _ANEW = re.compile(r"\b(?:as|while|when|after|before|because|where)\b")  # before another subject
 _HELD_FOR = re.compile(r"\b(?:held|detained|jailed)\s+for\s+(?:the\s+)?$")
+_OF = ("of", "at", "for", "with", "the")  # the last words between an office and its body
 _BEFORE, _BEHIND = 900, 400  # characters around an act in which its actor may be named
 _OFTEN = 3  # mentions that make a body the subject of the article
 
@@ -121,9 +123,11 @@ class Acting:
         holders: dict[str, str] = {}
         text, patterns = self._text, _patterns()
         for body in named:
-            of = patterns["of"].search(text, max(0, body.start - _TITLE), body.start)
+            before = max(0, body.start - _TITLE), body.start
+            may_be_of = text[slice(*before)].rstrip().endswith(_OF)  # spares time
+            of = may_be_of and patterns["of"].search(text, *before)
             match = patterns["secretary" if of else "official"].match(text, body.end)
-            match = match or patterns["apposed"].search(text, max(0, body.start - _TITLE), body.start)
+            match = match or (patterns["apposed"].search(text, *before) if may_be_of else None)
             if match:
                 holders.setdefault(match["surname"], body.name)
         if not holders:
@@ -230,7 +234,7 @@ _SPOKEN = {Kind.STATEMENT, Kind.HEARING, Kind.LEGISLATION, Kind.PROTEST}
 
 
 def _name(match: re.Match[str]) -> str:
-    return str(lexicon.load("agencies")[int((match.lastgroup or "a0")[1:])]["name"])
+    return str(lexicon.load("agencies")[number_of(match)]["name"])
 
 
 @cache

@@ -10,7 +10,8 @@ from typing import Any
 from raidline import lexicon
 from raidline.extract.text.sentences import Span
 from raidline.lexicon.actors import actor_pattern, unnamed_pattern
-from raidline.lexicon.patterns import words_source
+from raidline.lexicon.firstwords import FirstWords, number_of
+from raidline.lexicon.patterns import longest_first
 from raidline.lexicon.wordlists import WordList, WordLists, compile_words
 from raidline.values.participant import Participant, ParticipantKind
 
@@ -43,15 +44,15 @@ def find_actors(text: str, span: Span) -> tuple[str, ...]:
 
 
 def agencies_pattern() -> WordList:
-    """Return the expression for any public body of lexicon/agencies.yaml, with a group `a<row>` for each."""
+    """Return the expression for any public body of lexicon/agencies.yaml; `number_of` a match tells the row."""
     return _agencies()[0]
 
 
 @cache
 def _agencies() -> tuple[WordList, tuple[Participant, ...]]:
     rows = lexicon.load("agencies")
-    source = "|".join(f"(?P<a{i}>{words_source(row['words'])})" for i, row in enumerate(rows))
-    return WordList(re.compile(source), [word for row in rows for word in row["words"]]), tuple(map(_body, rows))
+    patterns = [(word, number) for number, row in enumerate(rows) for word in longest_first(row["words"])]
+    return WordList(FirstWords(patterns), [word for word, _ in patterns]), tuple(map(_body, rows))
 
 
 def _body(row: Mapping[str, Any]) -> Participant:
@@ -66,7 +67,7 @@ def find_agencies(text: str, span: Span) -> tuple[str, ...]:
 
 def _bodies(text: str, span: Span) -> Iterator[Participant]:
     pattern, bodies = _agencies()
-    return (bodies[int((m.lastgroup or "a0")[1:])] for m in pattern.finditer(text, *span))
+    return (bodies[number_of(m)] for m in pattern.finditer(text, *span))
 
 
 @lru_cache(maxsize=256)  # several decisions ask for the same clause

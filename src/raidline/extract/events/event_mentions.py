@@ -235,7 +235,12 @@ def find_happenings(
 
 
 def _without_hours(found: Sequence[Happening]) -> list[Happening]:
-    """Leave out the hour of an act that has a day: "held overnight on Tuesday"; "Monday night" is another day's."""
+    """Leave out the hour of an act that has a day: "held overnight on Tuesday"; "Monday night" is another day's.
+
+    What the news of a live page tells of is of its hour, which stands outside: "has freed two men taken Monday".
+    """
+    outside = {h.trigger.start for h in found if h.timex.start == h.timex.end}
+    found = [h for h in found if h.trigger.start not in outside or h.timex.start == h.timex.end]
     dated = {h.trigger.start: h.named for h in found if h.timex.type != "TIME"}
     return [
         h

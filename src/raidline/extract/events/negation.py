@@ -7,6 +7,7 @@ from functools import cache
 
 from raidline import lexicon
 from raidline.extract.events.attachment import ParsedSentence
+from raidline.extract.events.denial import is_denied
 from raidline.extract.events.triggers import Trigger
 from raidline.extract.text.sentences import Span
 from raidline.lexicon.patterns import words_source
@@ -17,6 +18,7 @@ _DATELINE = re.compile(r"[A-Z][^?—–]{2,40}\s[—–]\s")
 _ENFORCING = {Kind.OPERATION, Kind.INCIDENT}
 _LETTERS = re.compile(r"\w")
 _HAD_THEY = re.compile(r"Had\s+(?:[\w.’'-]+\s+){1,4}?")
+_INTO_CUSTODY = re.compile(r"\s+(?:[\w-]+\s+){1,4}?into\s+custody\b")
 _REACH = 80  # characters before the words for the act
 
 
@@ -24,34 +26,6 @@ _REACH = 80  # characters before the words for the act
 def _sources() -> dict[str, str]:
     """Return an expression for the words of each list of the lexicon."""
     return {name: words_source(row["words"]) for name, row in lexicon.load("negation").items()}
-
-
-@cache
-def _before() -> re.Pattern[str]:
-    """Return what comes right before an act that did not happen: a denial of its verb, subject, noun or claim."""
-    words = _sources()
-    adverb = r"(?:(?!only\b)[a-z]+ly\s+)?"
-    be = r"(?:was|were|is|are|has\s+been|have\s+been|had\s+been)\s+"
-    return re.compile(
-        rf"(?:\b(?:{words['verbs']}|{words['unreal']}|\w+n['’]t)\s+(?:been\s+)?{adverb}"
-        rf"|\b(?:{words['subjects']}|[Nn]o\s+(?:[\w-]+\s+){{0,2}}?[\w-]+)\s+(?:of\s+(?:\w+\s+){{1,2}})?{be}{adverb}"
-        rf"|\b(?:{words['nouns']}|n['’]t\s+any)\s+(?:[\w-]+\s+){{0,2}}?"
-        rf"|\b(?:no|nor\s+any|without\s+any)\s+{words['traces']}\s+(?:of|that|about)\s+(?:[\w.’'-]+\s+){{0,3}}?"
-        rf"|(?:\b(?:not|never)|n['’]t)\s+{words['carry out']}\s+(?:(?:any|an?|the|its|their)\s+)?(?:[\w-]+\s+){{0,2}}?"
-        rf"|\b(?:{words['short of']})\s+(?:been\s+|be\s+|being\s+)?"
-        r"|\bneither\s[^.;:]{1,60}?\snor\s+(?:[\w.’'-]+\s+){1,4}?"
-        rf"|\b{words['denials']}\s+(?:that\s+)?(?:(?:[\w.’'-]+\s+){{1,3}}?(?:had|has|have|ever)?\s*)?)$",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _behind() -> re.Pattern[str]:
-    """Return what comes behind an act that did not happen: "arrested nobody", "the raid never happened"."""
-    words = _sources()
-    never = r"(?:[^.;:,“”]{0,48}?[\s,])??(?:never|(?:did|does|do)\s+not|(?:did|does|do)n['’]t)\s+(?:really\s+)?"
-    happened = rf"{words['happen']}(?!\s+(?:until|till|without|because|by|overnight)\b)"
-    return re.compile(rf"\s+(?:{words['nobody']}|{never}{happened})", re.IGNORECASE)
 
 
 @cache
@@ -70,25 +44,6 @@ def _unreal() -> re.Pattern[str]:
     return re.compile(rf"\b{_sources()['unreal']}\b")
 
 
-@cache
-def _untrue() -> re.Pattern[str]:
-    words, be = _sources(), r"(?:was|were|is|are|as|proved|proven|turned\s+out)\s+(?:to\s+be\s+)?"
-    return re.compile(
-        rf"\b{words['rumors']}\b.*\b{be}(?:\w+\s+)?{words['untrue']}|{words['alarms']}\s+(?:in|at|near|about|over|of)\b",
-        re.IGNORECASE | re.DOTALL,
-    )
-
-
-@cache
-def _false_word() -> re.Pattern[str]:
-    """Return a rumor that is called untrue, right before what it tells: "a false rumor said agents had arrested"."""
-    words = _sources()
-    return re.compile(
-        rf"\b{words['untrue']}\s+(?:[\w-]+\s+){{0,2}}?{words['rumors']}\s+(?:[\w-]+\s+){{0,3}}?{words['telling']}\s[^,;:]*$",
-        re.IGNORECASE,
-    )
-
-
 def unreal(passage: ParsedSentence, sentence: Span, trigger: Trigger, kind: Kind, *, past: bool) -> str:
     """Return whether an act is "denied", "supposed" or "asked" after; "" if it is told as one that was or will be.
 
@@ -96,24 +51,15 @@ def unreal(passage: ParsedSentence, sentence: Span, trigger: Trigger, kind: Kind
     A condition of what is `past` is none: "it is unclear if they came with the raid of 2015".
     """
     text, clause = passage.text, passage.clauses[passage.index(trigger.start)]
-    if kind in _ENFORCING and _is_denied(text, sentence, trigger):
+    coming = kind is Kind.OTHER and trigger.text.lower() in lexicon.load("negation")["coming"]["words"]
+    enforcing = kind in _ENFORCING or coming or _INTO_CUSTODY.match(text, trigger.end, sentence[1])
+    if enforcing and is_denied(text, sentence, trigger):
         return "denied"
     if kind in _ENFORCING and past and _is_wished(text, sentence, trigger):
         return "supposed"
     if kind in _ENFORCING and _is_supposed(text, sentence, clause, trigger, past=past):
         return "supposed"
     return "asked" if _is_asked(text, sentence, trigger) else ""
-
-
-def _is_denied(text: str, sentence: Span, trigger: Trigger) -> bool:
-    """Whether a sentence denies an act: "did not arrest", "would have arrested", "rumors of a raid were false"."""
-    left = max(sentence[0], trigger.start - _REACH)
-    return bool(
-        _before().search(text, left, trigger.start)
-        or _behind().match(text, trigger.end, sentence[1])
-        or _untrue().search(text, *sentence)
-        or _false_word().search(text, sentence[0], trigger.start)
-    )
 
 
 def _is_wished(text: str, sentence: Span, trigger: Trigger) -> bool:

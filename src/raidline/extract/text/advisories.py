@@ -14,10 +14,11 @@ from functools import cache
 from raidline import lexicon
 from raidline.extract.text.sentences import Span
 from raidline.extract.timex import Timex
-from raidline.lexicon.patterns import alternatives, as_listed
+from raidline.lexicon.patterns import alternatives, as_listed, folded
 
 _FARTHEST = 400  # characters from one label to the next of the same notice
 _MARKS = " \t\r\n*_#|"
+_REACH, _LONGEST_WORD = 40, 16  # characters before a colon, and of the last word of a label
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,7 @@ def _blocks(text: str) -> Iterator[list[_Labelled]]:
 
 def _labelled(text: str) -> Iterator[_Labelled]:
     """Yield each label with what stands behind it, up to the next label or the end of its paragraph."""
-    marks = list(_label().finditer(text)) if ":" in text else []
+    marks = list(_label().finditer(text)) if _has_a_label(text) else []  # spares time
     for number, mark in enumerate(marks):
         paragraph = text.find("\n", mark.end())
         next_mark = marks[number + 1].start() if number + 1 < len(marks) else len(text)
@@ -91,6 +92,22 @@ def _labelled(text: str) -> Iterator[_Labelled]:
         piece = text[mark.end() : end].rstrip(_MARKS)
         label = mark["label"] or mark["in_capitals"]
         yield _Labelled(_named()[as_listed(label)], mark.end(), mark.end() + len(piece))
+
+
+def _has_a_label(text: str) -> bool:
+    """Whether a colon may stand behind a label, by the letters before it."""
+    at = text.find(":")
+    while at >= 0:
+        before = text[max(0, at - _REACH) : at].rstrip(" \t").rstrip("*_")
+        if len(before) < _LONGEST_WORD or folded(before).endswith(_last_words()):
+            return True
+        at = text.find(":", at + 1)
+    return False
+
+
+@cache
+def _last_words() -> tuple[str, ...]:
+    return tuple({folded(label.split()[-1]) for label in _named()})
 
 
 @cache

@@ -48,11 +48,12 @@ class Number:
 def _pattern() -> WordList:
     data = lexicon.load("counting")
     one = rf"(?:{_FIGURE}|{SPELLED})"
+    hedge = f"(?:{alternatives(list(data['qualifiers']))})"
     phrasal = "".join(rf"(?<!\b{verb}\s)" for verb in data["over_is_no_hedge_behind"])
     # most words of a text begin none, which is said before the rest is tried
     first_words = ["between", *(phrase.split()[0] for phrase in data["vague"]), *FIRST_WORDS]
     regex = re.compile(
-        rf"(?<![\w$£€.,/#:-])(?:(?!\d){phrasal}(?P<hedge>{alternatives(list(data['qualifiers']))})\s+)?"
+        rf"(?<![\w$£€.,/#:-])(?:(?!\d)(?={hedge}\s){phrasal}(?P<hedge>{hedge})\s+)?"
         rf"(?=[0-9]|(?:{alternatives(first_words)})\b)(?:"
         rf"(?P<between>between)\s+(?P<low>{one})\s+and\s+(?P<high>{one})"
         rf"|(?P<from>{one})\s+(?:to|or)\s+(?P<to>{one})|(?P<least>{_FIGURE})\s?[-–]\s?(?P<most>{_FIGURE})"

@@ -16,6 +16,14 @@ _STOP = re.compile(r"(?P<mark>[.!?…](?<![.!?…].)[.!?…]*[\"'”’»)\]*_]*
 _OPENS = re.compile(r"\s+[\"'“‘«(\[*_]*([A-ZÀ-Þ0-9¿¡][\w’'-]*)")
 _INITIAL = re.compile(r"(?:^|[\s(“\"])(?:[A-Z]\.)+$")
 _LONGEST = 40  # characters; no abbreviation is longer
+_DASH = re.compile(r" (?:--|—|–) (?=[A-Z“\"])")
+# A dateline with its state or its agency, where a page ran its title, byline and stamp into the report: "By Ann Lee
+# 6:22PM AUSTIN, Texas (AP) -- Agents ..."
+_DATELINE = re.compile(
+    r"(?<![\w.’'-])[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,3}"
+    r"(?:, [A-Z][a-z]*\.?(?:[A-Z]\.|(?: [A-Z][a-z]+){0,2})(?: \([^()\n]{2,30}\))?| \([A-Z][A-Z0-9/ -]+\))\Z"
+)
+_LONGEST_DATELINE = 80  # characters, with the word before
 
 
 @cache
@@ -42,7 +50,21 @@ def _split_paragraph(text: str, start: int, end: int) -> list[Span]:
             spans.append((start, stop.end()))
             start = stop.end()
     spans.append((start, end))
+    if _DASH.search(text, spans[0][0], end):
+        spans = [part for span in spans for part in _parted(text, *span)]
     return [trimmed for span in spans if (trimmed := _trim(text, *span))]
+
+
+def _parted(text: str, start: int, end: int) -> list[Span]:
+    """Return a sentence in two, if a dateline in it shows that something else of the page ran into the report."""
+    for dash in _DASH.finditer(text, start, end):
+        near = max(start, dash.start() - _LONGEST_DATELINE)
+        if opening := _DATELINE.search(text[near : dash.start()]):
+            at = near + opening.start()
+            before = text[start:at].split()
+            runs_on = before and (not before[-1].islower() or before[-1].endswith("."))
+            return [(start, at), (at, end)] if runs_on else [(start, end)]
+    return [(start, end)]
 
 
 def _trim(text: str, start: int, end: int) -> Span | None:

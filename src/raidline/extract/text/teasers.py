@@ -18,6 +18,7 @@ from raidline.lexicon.wordlists import WordList
 
 _TAIL_FROM = 0.4  # of the text; before that, a notice of rights belongs to a picture or a quotation
 _NOTICE = re.compile(r"(?:Copyright|©)\s*(?:©\s*)?(?:\d{4}[\s–—-]+)?\d{4}\b|All [Rr]ights [Rr]eserved")
+_WORDS_OF_A_NOTICE = ("Copyright", "©", "ights ")
 _WHOLE_NOTICE = re.compile(r".{0,80}?All [Rr]ights [Rr]eserved", re.DOTALL)
 _PROSE = re.compile(r"\b[a-z]+,? [^.!?\n]{60,400}[.!?](?=\s)")
 _MOST_PROSE = 2  # sentences behind a notice that may also be the credit of a picture
@@ -44,7 +45,7 @@ _LABEL_WORDS = 4
 _LONGEST_TEASER = 60  # words of a line; a page may be one line
 _LABELS = 3  # labels of sections in a row make a list of headlines
 _ITEM_LINES = 3  # lines under a label: headline, teaser, byline
-_CLOSED = re.compile(r"[.!?…:;,][\"'”’»)\]*_]*$")
+_STOPS, _CLOSING = tuple(".!?…:;,"), "\"'”’»)]*_"
 
 
 @lru_cache(maxsize=2)  # asked for sentences and for places
@@ -99,7 +100,8 @@ def _alone() -> re.Pattern[str]:
 
 
 def _tail(text: str) -> Iterator[Span]:
-    notices = list(_NOTICE.finditer(text, int(len(text) * _TAIL_FROM)))
+    is_there = any(word in text for word in _WORDS_OF_A_NOTICE)  # spares time
+    notices = list(_NOTICE.finditer(text, int(len(text) * _TAIL_FROM))) if is_there else []
     prose = [found.start() for found in _PROSE.finditer(text, notices[0].end())] if notices else []
     for notice in notices:
         behind = len(prose) - bisect_left(prose, notice.end())
@@ -164,17 +166,22 @@ def _labelled(text: str) -> Iterator[Span]:
             k += 1
         elif label and not text[label.end() : end].strip(" :"):
             first = k
-            while k < len(lines) and not _CLOSED.search(text[slice(*lines[k])].rstrip()):
+            while k < len(lines) and not _is_closed(text[slice(*lines[k])]):
                 k += 1
             headlines = [line for line in lines[first:k] if len(text[slice(*line)].split()) > _LABEL_WORDS]
             if len(headlines) >= _HEADLINES:
                 yield start, lines[k - 1][1]
 
 
+def _is_closed(line: str) -> bool:
+    """Whether a line ends with a stop, in or out of quotation marks and brackets."""
+    return line.rstrip().rstrip(_CLOSING).endswith(_STOPS)
+
+
 def _rivers(text: str) -> Iterator[Span]:
     """Yield the lists whose items are a label of one to four words, a headline without a stop, and a teaser."""
-    lines = [(found.start(), found.end(), found[0].split()) for found in _LINE.finditer(text)]
-    open_lines = [not _CLOSED.search(text[start:end].rstrip()) for start, end, _ in lines]
+    lines = [(found.start(), found.end(), found[0].split(maxsplit=_LABEL_WORDS + 1)) for found in _LINE.finditer(text)]
+    open_lines = [not _is_closed(text[start:end]) for start, end, _ in lines]
     labels = [
         k for k in range(len(lines) - 1)
         if open_lines[k] and open_lines[k + 1] and _is_label(lines[k][2]) and len(lines[k + 1][2]) > _LABEL_WORDS

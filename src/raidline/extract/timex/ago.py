@@ -204,6 +204,8 @@ def after(found: Found, context: Context) -> Meaning | None:
     letter = found.value("u", "unit", "units") or "D"
     amount = numerals.count(found.words("n")) if found.has("n") else None
     value = length(letter, amount)
+    if found.word("dir") == "since":
+        return _since(found, context, letter, amount)
     front = starts_sentence(found.tokens, found.start)
     reference = context.reference
     if reference is None or len(letter) > 1 or not (front or _counted_back(found, context)):
@@ -218,8 +220,21 @@ def after(found: Found, context: Context) -> Meaning | None:
     weeks = letter == "W" and reference.unit == "D"  # a week after a day is a day
     letter, away = ("D", amount * 7) if weeks else (letter, amount)
     part = context.reference_edtf
-    edtf = _days(reference, part, letter, sign * away) or _counted(reference, letter, sign * away).edtf
-    return Meaning("DURATION", value, how, edtf, found.mod)
+    day = _counted(reference, letter, sign * away)
+    if context.anchor and day.first > context.anchor >= reference.last and not found.ahead:
+        how = f"a length of time: {value}, later than a date that the text does not name"
+        return Meaning("DURATION", value, how, None, found.mod)  # the date before stamps the page
+    return Meaning("DURATION", value, how, _days(reference, part, letter, sign * away) or day.edtf, found.mod)
+
+
+def _since(found: Found, context: Context, letter: str, amount: Fraction | None) -> Meaning:
+    """Read "it has been two weeks since they came", which dates what has been: back from the day of writing."""
+    value = length(letter, amount)
+    how = f"a length of time: {value}, up to publication"
+    if context.today is None or amount is None or len(letter) > 1:
+        return Meaning("DURATION", value, how, None, found.mod)
+    edtf = _counted(context.today, letter, -amount).edtf
+    return Meaning("DURATION", value, how, approximate(edtf) if found.mod else edtf, found.mod)
 
 
 def _counted_back(found: Found, context: Context) -> bool:

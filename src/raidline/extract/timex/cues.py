@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from typing import Final, Literal
 
 from raidline.extract.timex.tokens import Tokens
+from raidline.memo import remembered
 
 Tense = Literal["future", "past"]
 _SENTENCE_REACH: Final = 60  # tokens to look back for the start of a sentence
@@ -47,7 +48,7 @@ def marks(tokens: Tokens) -> str:
     return "".join([mark or (_STOP if _ends_sentence(tokens, k) else _OTHER) for k, mark in found])
 
 
-@lru_cache(maxsize=16_384)
+@remembered(16_384)
 def _mark_of(written: str) -> str:
     """Return the mark of a token, "" for punctuation, of which the tokens around decide."""
     word = written.lower()

@@ -21,6 +21,8 @@ from raidline.extract.timex.tokens import Tokens
 
 REACH: Final = 20  # tokens examined on each side
 _PAST_REACH: Final = 9  # a past verb farther away than this belongs to another clause
+_BESIDE: Final = 3  # tokens from a verb to the "until" of what it tells of, and the day
+_OBJECT: Final = 6  # words from "ahead of" to the end of what is named there
 _AFTERWARDS: Final = 3  # how much nearer a word after the expression must be than one before it
 _POSSESSIVES: Final = ("'s", "’s")
 LASTS_UNTIL: Final = "lasts until"
@@ -81,8 +83,8 @@ def _right_before(tokens: Tokens, start: int, end: int) -> tuple[Tense, str] | N
         return "future", ahead
     if word == "as" and tokens.word(start - 2) in words["early_as"]:
         return "future", f"{tokens.word(start - 2)} as"
-    if word in words["until"] and _lasts(tokens, start):
-        return "future", LASTS_UNTIL
+    if word in words["until"] and (lasting := _lasting(tokens, start)):
+        return lasting
     told = word == "by" and starts_sentence(tokens, start - 1) and only_past(tokens, end, REACH)
     if word in words["right_before"] and not (told or past_perfect(tokens, start, end)):
         return ("past" if word == "by" and _was_by(tokens, start) else "future"), word
@@ -108,7 +110,24 @@ def _ahead_of(tokens: Tokens, start: int, end: int) -> str:
         called = next((tokens.word(k) in words["called"] for k in cues_before(tokens, at - 1, REACH)), False)
         if appointed or called or tokens.word(at - 2) in words["calendars"]:
             return "for"
-    return _phrase_before(tokens, at, "to_come")
+    return _phrase_before(tokens, at, "to_come") or _ahead_of_appointment(tokens, start)
+
+
+def _ahead_of_appointment(tokens: Tokens, start: int) -> str:
+    """Return "ahead of" if the expression dates an appointment: "was freed ahead of her arraignment on Tuesday"."""
+    words = lexicon_words()
+    at = start - (tokens.word(start - 1) in words["between"])
+    if tokens.word(at - 1) not in words["appointments"] and tokens.word(at - 1) not in words["gatherings"]:
+        return ""
+    before = tokens.words(at - _OBJECT, at)
+    return "ahead of" if any(before[k : k + 2] == ["ahead", "of"] for k in range(len(before))) else ""
+
+
+def _lasting(tokens: Tokens, start: int) -> tuple[Tense, str] | None:
+    """Return the tense of what lasts, or lasted, until the expression; None if neither is told."""
+    if lasted := _lasted(tokens, start):
+        return "past", lasted
+    return ("future", LASTS_UNTIL) if _lasts(tokens, start) else None
 
 
 def _lasts(tokens: Tokens, start: int) -> bool:
@@ -116,6 +135,26 @@ def _lasts(tokens: Tokens, start: int) -> bool:
     if cue := _cue_before(tokens, start):
         return cue.tense == "future"
     return not lexicon_words()["lasting"].isdisjoint(clause_before(tokens, start))
+
+
+def _lasted(tokens: Tokens, start: int) -> str:
+    """Return the verb of what had lasted until the expression, or came about no sooner; "" if there is none.
+
+    Examples are "the march went on until", "was not told until"; not "gave them until", "could not return until".
+    """
+    words = lexicon_words()
+    for k in cues_before(tokens, start, _PAST_REACH):
+        shown = shows(tokens, k)
+        if shown == "future" or tokens.word(k) == "to":
+            return ""
+        if shown != "past":
+            continue
+        verb = tokens.word(k)
+        if not words["denials"].isdisjoint(tokens.words(k - 1, k + 3)) or verb in words["denials"]:
+            return f"{verb} not until"
+        beside = start - k <= _BESIDE and tokens.word(k - 1) not in words["copulas"]
+        return verb if verb in words["kept_up"] and beside else ""
+    return ""
 
 
 def _was_by(tokens: Tokens, start: int) -> bool:

@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import accumulate, islice
 from typing import Final
+
+from raidline.memo import remembered
 
 _TOKEN: Final = re.compile(
     r"""([ ]?+)(                                                         # one space: a row of them is passed once
@@ -92,7 +94,7 @@ class Alphabet:
         self._small, self._capitalised, self._plain = (
             self._character(shapes(token)) for token in ("word", "Word", "#")
         )
-        self.encode = lru_cache(maxsize=16_384)(self._encode)  # a text has few words, each of them often
+        self.encode = remembered(16_384)(self._encode)
 
     def _character(self, classes: frozenset[str]) -> str:
         return self._characters.setdefault(classes, chr(_FIRST_CHARACTER + len(self._characters)))
@@ -152,10 +154,10 @@ class Tokens:
 
     def words(self, i: int, j: int) -> list[str]:
         """Return tokens `i` to `j` (exclusive) in lower case; fewer if the text ends before that."""
-        return self.lower[max(0, i) : max(0, j)]
+        return self.lower[i if i > 0 else 0 : j if j > 0 else 0]  # a third of the time that `max` takes
 
 
-_lower = lru_cache(maxsize=16_384)(str.lower)  # as above; equal words are kept once
+_lower = remembered(16_384)(str.lower)  # equal words are kept once
 
 
 def tokenise(text: str, alphabet: Alphabet) -> Tokens:

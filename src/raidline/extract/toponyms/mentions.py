@@ -24,6 +24,7 @@ from raidline.extract.toponyms.phrases.datelines import datelines
 from raidline.extract.toponyms.phrases.offices import circuit_seats, legislators
 from raidline.extract.toponyms.phrases.pairs import pairs
 from raidline.extract.toponyms.phrases.states import abbreviated_states, states_behind
+from raidline.extract.toponyms.recognition.known import opens_a_name
 from raidline.extract.toponyms.recognition.runs import toponyms_in
 from raidline.extract.toponyms.recognition.toponym import Toponym
 from raidline.extract.toponyms.roles import CAME_FROM, Role
@@ -72,7 +73,8 @@ def find_places(text: str, publisher: str | None = None) -> list[PlaceMention]:
     read: list[Toponym | Abroad] = [*datelines(text), *county_lists(text), *legislators(text)]
     read += [*circuit_seats(text), *states_behind(text), *abbreviated_states(text), *pairs(text, known)]
     for run in runs:
-        read += toponyms_in(run, known)
+        if any(map(opens_a_name, run.bare)):  # spares time
+            read += toponyms_in(run, known)
     abroad = [one for one in read if isinstance(one, Abroad)]
     toponyms = [one for one in read if isinstance(one, Toponym)]
     short = {one.start: one for one in short_counties(runs, toponyms, known)}

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from raidline import lexicon
+from raidline.memo import remembered
 
 NAME_WORD = r"(?:(?:St|Ste|Ft|Mt)\.|[A-Z][\w’'-]*+)"
 _CONNECTORS = "of the|of|de la|de las|de los|de|del|du|la|las|los"
@@ -36,7 +37,7 @@ def _run() -> re.Pattern[str]:
     return re.compile(rf"(?=[A-ZÀ-ÞdDlL{first}])(?<![\w-]){word}(?:[ \t\xa0]+(?:(?:{_CONNECTORS})[ \t\xa0]+)?{word})*")
 
 
-@lru_cache(maxsize=8192)  # a text has few words, each of them often
+@remembered(8192)
 def bare_word(word: str) -> str:
     """Return a word without the punctuation after it and without a possessive ending."""
     return word if _INITIALS.fullmatch(word) else _POSSESSIVE.sub("", word.rstrip(".,;:"))
@@ -59,7 +60,7 @@ class Run(NamedTuple):
     @property
     def before(self) -> str:
         """The word before the run."""
-        return "".join(self.text[max(0, self.start - 24) : self.start].split()[-1:])
+        return "".join(self.text[max(0, self.start - 24) : self.start].rsplit(maxsplit=1)[-1:])
 
 
 def find_runs(text: str) -> Iterator[Run]:

@@ -6,9 +6,9 @@ import re
 from bisect import bisect, insort
 from collections import defaultdict
 from collections.abc import Sequence
-from functools import lru_cache
 
 from raidline.extract.toponyms import placewords
+from raidline.memo import remembered
 from raidline.places.codes import prevails, state_words
 from raidline.places.gazetteer import parts_of_towns
 from raidline.places.jurisdiction import Jurisdiction
@@ -28,7 +28,7 @@ _SAID_ELSEWHERE = "the article says which elsewhere"
 _OFTEN = 3  # mentions of the state that an article is about, and how many times as many as of the next state
 
 
-@lru_cache(maxsize=8192)
+@remembered(8192)
 def meanings(name: str) -> Meanings | None:
     """Return what a capitalised name can mean, best first; only the state if the name is one.
 
@@ -56,7 +56,7 @@ def part_of(key: str) -> Jurisdiction | None:
     return town_of_part(key) if key in parts_of_towns() else None
 
 
-@lru_cache(maxsize=8192)
+@remembered(8192)
 def prevailing(key: str) -> Jurisdiction | None:
     """Return the one jurisdiction a normalised name means when typed alone, by size or by the hand-kept aliases."""
     return part_of(key) or decided_at_home(key)

@@ -28,14 +28,18 @@ def _firms() -> frozenset[str]:
 
 def surnames(runs: Iterable[Run]) -> frozenset[str]:
     """Return the words that mean somebody in an article: surnames, and the first words of firms' names."""
-    return frozenset(word for run in runs for word in _named_in(run))
+    found: set[str] = set()
+    for run in runs:
+        if run.before in titles():
+            found.add(run.bare[-1])
+        if len(run.bare) > 1:
+            found.update(_named_in(run))
+    return frozenset(found)
 
 
 def _named_in(run: Run) -> Iterator[str]:
     if not _firms().isdisjoint(run.bare[1:]) and normalise(run.bare[0]) not in state_words():
         yield run.bare[0]
-    if run.before in titles():
-        yield run.bare[-1]
     for i, word in enumerate(run.bare[:-1]):
         if word in first_names() or (run.words[i] in titles() and run.words[i + 1] not in titles() | _OF):
             yield _surname(run, i)

@@ -113,7 +113,7 @@ def _based(text: str, left: str, right: str, follows: tuple[str, ...]) -> Usage 
 
 def _area(text: str, left: str, right: str, follows: tuple[str, ...]) -> Usage | None:
     """Read "the Houston area", "metro Atlanta"."""
-    metro = left.split()[-1:]
+    metro = left.rsplit(maxsplit=1)[-1:]
     if (
         _AREA.match(right)
         or placewords.behind("areas").match(right)
@@ -247,8 +247,9 @@ def _where(text: str, left: str, right: str, follows: tuple[str, ...]) -> Usage 
 
 def _site(text: str, left: str, right: str, follows: tuple[str, ...]) -> Usage | None:
     """Read "a Salem church", "three Yakima high schools" as where something is."""
-    match = placewords.site_behind().match(right) if _DETERMINER.search(left) else None
-    return Usage("scene", f"'{text}{match[0]}' is there", placed=True) if match else None
+    match = placewords.site_behind().match(right) if left.endswith(" ") else None  # spares time
+    found = match and _DETERMINER.search(left)
+    return Usage("scene", f"'{text}{match[0]}' is there", placed=True) if match and found else None
 
 
 def _loosely_located(text: str, left: str, right: str, follows: tuple[str, ...]) -> Usage | None:

@@ -100,7 +100,10 @@ def government_abroad(text: str, span: Span) -> Jurisdiction | None:
 
 def belongs_abroad(text: str, start: int) -> bool:
     """Whether the name right before a position is that of another country or of its people: "Mexico's president"."""
-    match = _owner().search(text, max(0, start - _LONGEST), start)
+    before = max(0, start - _LONGEST), start
+    if "".join(text[slice(*before)].rsplit(maxsplit=1)[-1:]).islower():  # spares time
+        return False
+    match = _owner().search(text, *before)
     known = names_abroad().get(normalise(match["name"])) if match else None
     return bool(known and known.sense != "possible")
 

@@ -54,6 +54,11 @@ def _numbers(quote: str) -> frozenset[str]:
     return frozenset(_NUMBER.findall(quote))
 
 
+@lru_cache(4)  # as above
+def _stems_of_title(title: str | None) -> frozenset[str]:
+    return frozenset(word[:_STEM] for word in title_words(title))
+
+
 def comparable(one: Telling, two: Telling) -> bool:
     """Whether two reports can be of one happening at all.
 
@@ -139,7 +144,7 @@ def _of_two_sentences(a: Draft, b: Draft, dates: str) -> Iterator[str]:
     yield f"names={names}&{dates}"
     numbers = _numbers(a.quote), _numbers(b.quote)
     yield f"numbers={min(len(numbers[0] & numbers[1]), 2)}/{min(len(numbers[0] ^ numbers[1]), 2)}"
-    title = {word[:_STEM] for word in title_words(a.article.title)}
+    title = _stems_of_title(a.article.title)
     yield f"title={min(len(title & told[0]), 3)}/{min(len(title & told[1]), 3)}"
 
 

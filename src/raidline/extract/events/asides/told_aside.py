@@ -37,6 +37,8 @@ _AGE = re.compile(
     r"(?:\d{1,2}\b|an?\s+(?:child|baby|toddler|infant|teenager|boy|girl)\b)"
 )
 _FOUNDED = 24  # characters before a year
+_STANDING = 60  # characters before a day
+_ON = re.compile(r"(?:\s+(?:for|as of|late|early|on))*\s*")
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?"
 _DAYS_OPEN = re.compile(rf"\b{_WEEKDAY}\s+(?:through|to|and)\s+{_WEEKDAY}\b|\b{_WEEKDAY}\s?[–-]\s?{_WEEKDAY}\b")
 _HOUR = r"\d{1,2}(?::\d\d)?(?:\s?[ap]\.?m\b\.?)?"
@@ -64,6 +66,7 @@ def told_aside(passage: ParsedSentence, sentence: Span, timex: Timex, published:
         (_has("repeated", text, (start, timex.start + 1)), "says since when something is done again and again"),
         (is_conditional(text, sentence, timex, published), "dates what may never be"),
         (_is_of_a_founding(text, timex), "is the year of a founding"),
+        (_is_of_standing(text, start, timex), "says how things stood that day"),
         (_is_in_opening_hours(text, sentence, timex), "is in opening hours"),
         (_is_asked_of_readers(passage, sentence, start, timex), "is a day until which readers are to act"),
         (
@@ -83,6 +86,14 @@ def _is_of_a_founding(text: str, timex: Timex) -> bool:
     if not words or words.end() != timex.start - 1 or not text.startswith((",", " and "), timex.end):
         return False
     return text.endswith(", ", 0, words.start()) and not find_verbs(text, (words.start(), timex.start))[1:]
+
+
+def _is_of_standing(text: str, start: int, timex: Timex) -> bool:
+    """Read "Four men remain unaccounted for on Friday": right behind the words, with nothing else told of the day."""
+    near = max(start, timex.start - _STANDING)
+    return any(
+        _ON.fullmatch(text, found.end(), timex.start) for found in _words("standing").finditer(text, near, timex.start)
+    )
 
 
 def _is_asked_of_readers(passage: ParsedSentence, sentence: Span, start: int, timex: Timex) -> bool:

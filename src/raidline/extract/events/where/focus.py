@@ -155,8 +155,10 @@ def _sections(text: str, mentions: Sequence[PlaceMention]) -> list[tuple[int, Ju
 
 
 def _is_heading(line: str) -> bool:
+    if len(line.split(maxsplit=_LONGEST_HEADING)) > _LONGEST_HEADING:
+        return False
     end = line[-_LONGEST_LABEL:]  # or a line of capitals takes the square of its length
-    return len(line.split()) <= _LONGEST_HEADING and bool(not _CLOSED.search(end) or _STATE_OF_CAPITALS.search(end))
+    return not _CLOSED.search(end) or _STATE_OF_CAPITALS.search(end) is not None
 
 
 def _labelled(text: str, line: re.Match[str], inside: Sequence[PlaceMention]) -> Jurisdiction | None:

@@ -126,7 +126,7 @@ def _named_in_short(text: str, offices: Sequence[Office]) -> Iterator[Office]:
 def _short() -> re.Pattern[str]:
     """Match a body after "the" that no other word tells apart: not "the board of directors", "the council chamber"."""
     bodies = words_source(lexicon.load("offices")["in_short"])
-    return re.compile(rf"\b[Tt]he\s(?P<body>{bodies})(?!\s(?:of|chambers?|rooms?)\b)")
+    return re.compile(rf"[Tt](?<!\w.)he\s(?P<body>{bodies})(?!\s(?:of|chambers?|rooms?)\b)")
 
 
 def _found(name: str, text: str) -> Iterator[int]:

@@ -18,6 +18,10 @@ _POSSESSIVE = re.compile(r"['’]s?\s+")
 _FROM = re.compile(r"\bfrom $")
 
 
+def _is_from(left: str) -> bool:
+    return left.endswith("from ") and _FROM.search(left) is not None
+
+
 def with_states_beside(text: str, toponyms: Sequence[Toponym]) -> list[Toponym]:
     """Return the toponyms in order, those with their state beside them limited to that state, and certain.
 
@@ -32,7 +36,7 @@ def with_states_beside(text: str, toponyms: Sequence[Toponym]) -> list[Toponym]:
             read[i] = replace(toponym, meanings=behind.meanings, how=how, strength=Strength.SURE, rival=None)
             continue
         state = ""
-        may_be_a_home = toponym.meanings[0].kind != "county" and _FROM.search(toponym.left)
+        may_be_a_home = toponym.meanings[0].kind != "county" and _is_from(toponym.left)
         if behind and _is_state(behind) and not may_be_a_home:
             state = behind.meanings[0].state if _joins(_IN, text, toponym, behind) else ""
         if before and not state and _is_state(before) and _joins(_POSSESSIVE, text, before, toponym):

@@ -15,17 +15,20 @@ from raidline.places.names import normalise
 _MONTH = r"(?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)[a-z]*\.?\s+\d{1,2}"
 DATELINE = "the dateline"  # says how such a name was read
 _CAPITALS = r"[A-Z][A-Z.’'-]*"
-_DATELINE = re.compile(
-    rf"(?=[\n \tA-Z])(?:^|\n|(?<=[.!?”\"]) )[ \t]{{0,9}}(?P<place>{_CAPITALS}(?:[ ]{_CAPITALS}){{0,3}})"
+_FILED = (
+    rf"[ \t]{{0,9}}(?P<place>{_CAPITALS}(?:[ ]{_CAPITALS}){{0,3}})"
     rf"(?:,\s(?P<state>[A-Z][\w.]*(?:\s[A-Z][\w.]*){{0,2}}?))?(?:,\s{_MONTH})?"
     r"\s{0,3}(?P<wire>\([^)\n]{1,40}\))?\s{0,3}(?:—|–|--?|_)\s"
 )
+_AT_THE_TOP = re.compile(_FILED)
+_FURTHER_ON = re.compile(r"(?:\n|\. |! |\? |” |\" )" + _FILED)  # each begins with one sign, found in no time
 _SMALL_S = re.compile(r"(?<=['’])S\b")  # str.title produces it from "PRINCE GEORGE'S"
 
 
 def datelines(text: str) -> Iterator[Toponym | Abroad]:
     """Yield the places an article is filed from: "AUSTIN, Texas (AP) —", which opens a paragraph or follows a title."""
-    for match in _DATELINE.finditer(text):
+    top = _AT_THE_TOP.match(text)
+    for match in (*([top] if top else ()), *_FURTHER_ON.finditer(text, top.end() if top else 0)):
         place = _SMALL_S.sub("s", match["place"].title())
         key, abroad = normalise(place), names_abroad().get(normalise(place))
         if abroad and not match["state"]:

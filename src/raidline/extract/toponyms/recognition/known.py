@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 
 from raidline.extract.toponyms import placewords
 from raidline.extract.toponyms.abroad import Abroad, names_abroad
 from raidline.extract.toponyms.names import Run
 from raidline.extract.toponyms.namesakes import Meanings, meanings
+from raidline.memo import remembered
 from raidline.places.gazetteer import parts_of_towns
 from raidline.places.lookup import names
 from raidline.places.names import normalise
@@ -18,14 +19,14 @@ _LARGER = 5  # times the people of the town that has "City" in its name
 _AT_ONCE = 8192  # words and names that are remembered
 
 
-@lru_cache(maxsize=_AT_ONCE)
+@remembered(_AT_ONCE)
 def known(name: str) -> tuple[str, Abroad | None, Meanings | None]:
     """Return a name normalised, and what it can mean abroad and here."""
     key = normalise(name)
     return key, names_abroad().get(key), meanings(name)
 
 
-@lru_cache(maxsize=_AT_ONCE)
+@remembered(_AT_ONCE)
 def opens_a_name(word: str) -> bool:
     """Whether a name begins with a word."""
     return normalise(word).partition(" ")[0] in _openings()

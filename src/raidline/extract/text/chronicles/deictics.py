@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from raidline.extract.text.chronicle import Heading
+from raidline.extract.text.chronicles.chronicle import Heading
 from raidline.extract.timex import Timex, find_timexes
 
 _PART = r"(?:\s+(?:morning|afternoon|evening|night))?"

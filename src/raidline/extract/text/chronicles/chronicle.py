@@ -16,7 +16,7 @@ from functools import cache
 
 from raidline import lexicon
 from raidline.dates.value import Edtf
-from raidline.extract.text.entries import entries_below, hour, is_entry, list_below, may_open
+from raidline.extract.text.chronicles.entries import entries_below, hour, is_entry, list_below, may_open
 from raidline.extract.text.sentences import Span
 from raidline.extract.text.skipped import Skipped
 from raidline.extract.timex import Timex
@@ -29,7 +29,7 @@ _BARE_WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
 _FEWEST = 2  # headings or labels of different days; a single one stamps the page
 _MARKS = " \t#*_>•·–—-:\r"
 _LINE = re.compile(r"[^\n]+")  # also of spaces alone, in which a search for more would begin at each of them
-_HEADING = re.compile(r"\s*(?:#{1,6}\s|\*\*[^*\n]+\*\*:?\s*$|__[^_\n]+__:?\s*$)")
+HEADING = re.compile(r"\s*(?:#{1,6}\s|\*\*[^*\n]+\*\*:?\s*$|__[^_\n]+__:?\s*$)")
 _LABEL = re.compile(r"\s*(?:\*\*|__)[^*_\n]+(?::(?:\*\*|__)|(?:\*\*|__):)\s+\S")  # "**What comes next:** ..."
 _LABELLED = re.compile(r"[*_]*\s*(?:[:–—]|--?\s)[*_]*\s*(?=\S)|[*_]{2}\s+(?=\S)")
 _TITLED = re.compile(r"[*_]*\s*(?:[:–—]|--?\s|,\s|\|)[^\n]*$", re.MULTILINE)
@@ -74,7 +74,7 @@ def headings(text: str, sentences: Sequence[Span], timexes: Sequence[Timex]) -> 
 
 def _end_of_list(text: str, one: Heading) -> int | None:
     level = _level(text, one.line)
-    marked = bool(_HEADING.match(text, *one.line))
+    marked = bool(HEADING.match(text, *one.line))
     if one.timex is None or not (marked or entries_below(text, one.line, one.end)):
         return None
     return list_below(text, one.line, one.end, is_section=level < _UNMARKED)
@@ -199,7 +199,8 @@ def _bare(text: str, span: Span) -> Span:
 def _headings(text: str, sentences: Sequence[Span], timexes: Sequence[Timex]) -> list[Heading]:
     """Return the times that head what is below; those of a list of other reports follow a headline instead."""
     lines = [found.span() for found in _LINE.finditer(text) if not found[0].isspace()]
-    heads = {at: head for at, line in enumerate(lines) for head in _head(text, line, timexes)}
+    starts = [one.start for one in timexes]
+    heads = {at: head for at, line in enumerate(lines) for head in _head(text, line, timexes, starts)}
     found = []
     for at, one in heads.items():
         level = _level(text, lines[at])
@@ -208,8 +209,8 @@ def _headings(text: str, sentences: Sequence[Span], timexes: Sequence[Timex]) ->
         end = lines[last][0] if last < len(lines) else len(text)
         heading = Heading(one, lines[at], end, text[slice(*_bare(text, lines[at]))])
         above = text[slice(*lines[at - 1])] if at and at - 1 not in heads else ""
-        follows = not above or _CLOSED.search(above) or _HEADING.match(above) or _FILED_IN.match(above)
-        is_marked = _HEADING.match(text, *lines[at])
+        follows = not above or _CLOSED.search(above) or HEADING.match(above) or _FILED_IN.match(above)
+        is_marked = HEADING.match(text, *lines[at])
         if (_below(sentences, heading) and follows) or (is_marked and (follows or level <= _DEEPEST)):
             found.append(heading)
     return found
@@ -219,12 +220,12 @@ def _is_a_time(timex: Timex) -> bool:
     return timex.edtf is not None and timex.type == "DATE"
 
 
-def _head(text: str, line: Span, timexes: Sequence[Timex]) -> list[Timex | None]:
+def _head(text: str, line: Span, timexes: Sequence[Timex], starts: Sequence[int]) -> list[Timex | None]:
     """Return the time that a line names if it is a heading, None in its place if that is no day; else nothing.
 
     A heading is a time alone, or one with a title: "March 3: The raid".
     """
-    first, last = (bisect_left(timexes, at, key=lambda one: one.start) for at in line)
+    first, last = bisect_left(starts, line[0]), bisect_left(starts, line[1])
     if first == last:
         return [None] if _NO_SUCH_DAY.match(text, *line) else []
     one = timexes[first]
@@ -267,7 +268,7 @@ def _ends(text: str, line: Span, level: int, *, is_next: bool) -> bool:
         return not is_next
     if is_entry(text, line):
         return False
-    return bool(_LABEL.match(text, *line) or (_HEADING.match(text, *line) and _level(text, line) <= level))
+    return bool(_LABEL.match(text, *line) or (HEADING.match(text, *line) and _level(text, line) <= level))
 
 
 def _labels(text: str, timexes: Sequence[Timex]) -> list[Heading]:

@@ -1,0 +1,1 @@
+"""What stands below a day or an hour: chronicles, live pages, lists."""
