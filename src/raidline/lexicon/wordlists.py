@@ -188,8 +188,11 @@ def _words(text: str) -> _Words:
     if len(text) <= _SHORT:
         pieces = _HYPHENED.split(text)
         for word, start in zip(pieces[1::2], islice(accumulate(map(len, pieces)), 0, None, 2), strict=False):
-            if beginning := word.partition("-")[0] if "-" in word else word:
-                found[beginning].append(start)
+            found[word].append(start)
+        for word in [word for word in found if "-" in word]:
+            beginning, starts = word.partition("-")[0], found.pop(word)
+            if beginning:
+                found[beginning] = sorted([*found[beginning], *starts])
     else:
         for match in _BEGINNING.finditer(text):
             found[match[1]].append(match.start())

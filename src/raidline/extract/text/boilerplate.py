@@ -243,6 +243,8 @@ def _is_dateline(text: str, sentence: Span, timex: Timex) -> bool:
 
 def _is_of_a_headline(text: str, timex: Timex) -> bool:
     """Return whether a day or hour stamps a headline of a list that ran into the text."""
-    begin = max(0, timex.start - _REACH)
-    around = _STAMP_OF_A_HEADLINE.finditer(text, begin, timex.end + _REACH)
+    begin, end = max(0, timex.start - _REACH), timex.end + _REACH
+    if text.find("M", begin, end) < 0:  # spares time
+        return False
+    around = _STAMP_OF_A_HEADLINE.finditer(text, begin, end)
     return any(found.start() <= timex.start < found.end() for found in around)

@@ -105,4 +105,7 @@ def split_clauses(text: str, sentence: Span, keep: list[Span]) -> list[Span]:
 
 def clause_at(clauses: Sequence[Span], position: int) -> int:
     """Return the index of the clause that contains `position`."""
-    return next((i for i, (a, b) in enumerate(clauses) if a <= position < b), len(clauses) - 1)
+    for i, (a, b) in enumerate(clauses):
+        if a <= position < b:
+            return i
+    return len(clauses) - 1

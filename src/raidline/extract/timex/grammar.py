@@ -213,7 +213,9 @@ class Grammar:
         classes, mod = found.tokens.classes, None
         start, end = found.i, found.j
         for k in range(max(floor, found.i - _LONGEST_MODIFIER), found.i):
-            fitting = (rule for rule in self._modifiers.at(classes, k) if _applies(rule, found.rule))
+            if not (rules := self._modifiers.at(classes, k)):  # at most places
+                continue
+            fitting = (rule for rule in rules if _applies(rule, found.rule))
             before = next((rule for rule in fitting if _spans(rule, classes, k, start)), None)
             if before:
                 start, mod = k, before.gives["mod"] or None

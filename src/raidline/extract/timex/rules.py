@@ -7,6 +7,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from raidline.memo import Memo
+
+_PAIRS = 100_000  # of classes of tokens, more than there are
+
 
 @dataclass(frozen=True)
 class Rule:
@@ -38,15 +42,14 @@ class RuleTable:
             for first in rule.first:
                 self._beginning.setdefault(first, []).append(rule)
         self.firsts = frozenset(self._beginning)
-        self._fitting: dict[str, tuple[Rule, ...]] = {}
+        self._fitting = Memo(self._that_fit, _PAIRS)
 
     def at(self, classes: str, position: int) -> tuple[Rule, ...]:
         """Return the rules that may match at a position."""
-        two = classes[position : position + 2]
-        rules = self._fitting.get(two)
-        if rules is None:
-            first, second = two[:1], two[1:]
-            rules = self._fitting[two] = tuple(
-                [rule for rule in self._beginning.get(first, ()) if second in rule.second or first in rule.alone]
-            )
+        rules: tuple[Rule, ...] = self._fitting[classes[position : position + 2]]
         return rules
+
+    def _that_fit(self, two: str) -> tuple[Rule, ...]:
+        first, second = two[:1], two[1:]
+        beginning = self._beginning.get(first, ())
+        return tuple([rule for rule in beginning if second in rule.second or first in rule.alone])

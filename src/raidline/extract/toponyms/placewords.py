@@ -10,6 +10,8 @@ from typing import Any
 from raidline import lexicon
 from raidline.lexicon.patterns import folded, words_source
 
+_LONGEST_WORD = 24  # characters
+
 
 @cache
 def words(key: str) -> frozenset[str]:
@@ -43,7 +45,7 @@ def located(key: str) -> re.Pattern[str]:
 
 def may_be_located(key: str, left: str) -> bool:
     """Whether the last word of the text before a name lets `located` match; that is said in a tenth of the time."""
-    return folded(left).rstrip().endswith(_last_of_located(key))
+    return folded(left.rstrip()[-_LONGEST_WORD:]).endswith(_last_of_located(key))
 
 
 @cache

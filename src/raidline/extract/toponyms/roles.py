@@ -116,7 +116,7 @@ def _area(text: str, left: str, right: str, follows: tuple[str, ...]) -> Usage |
     metro = left.rsplit(maxsplit=1)[-1:]
     if (
         _AREA.match(right)
-        or placewords.behind("areas").match(right)
+        or (right[:1].isspace() and placewords.behind("areas").match(right))
         or placewords.is_one_of([word.lower() for word in metro], "area_adjectives")
     ):
         return Usage("area", f"the {text} area", placed=True)
@@ -130,7 +130,7 @@ def _resident(text: str, left: str, right: str, follows: tuple[str, ...]) -> Usa
         named = person if person and person["given"] in first_names() else None
         if match := _LIVES_IN.search(left) or named:
             return Usage("affiliation", f"'{match[0].strip(', ')} {text}' says where somebody lives", placed=True)
-    match = placewords.behind("residents").match(right)
+    match = placewords.behind("residents").match(right) if right[:1].isspace() else None  # spares time
     if match and not placewords.office_behind().match(right):
         return Usage("affiliation", f"'{text}{match[0]}' says where somebody belongs", placed=True)
     return None
@@ -248,8 +248,7 @@ def _where(text: str, left: str, right: str, follows: tuple[str, ...]) -> Usage 
 def _site(text: str, left: str, right: str, follows: tuple[str, ...]) -> Usage | None:
     """Read "a Salem church", "three Yakima high schools" as where something is."""
     match = placewords.site_behind().match(right) if left.endswith(" ") else None  # spares time
-    found = match and _DETERMINER.search(left)
-    return Usage("scene", f"'{text}{match[0]}' is there", placed=True) if match and found else None
+    return Usage("scene", f"'{text}{match[0]}' is there", placed=True) if match and _DETERMINER.search(left) else None
 
 
 def _loosely_located(text: str, left: str, right: str, follows: tuple[str, ...]) -> Usage | None:

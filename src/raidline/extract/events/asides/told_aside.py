@@ -105,7 +105,8 @@ def _is_asked_of_readers(passage: ParsedSentence, sentence: Span, start: int, ti
 
 def _is_in_opening_hours(text: str, sentence: Span, timex: Timex) -> bool:
     """Whether days and hours say when something is open: "staffed Monday through Friday from 8 a.m. to 8 p.m."."""
-    days, hours = _DAYS_OPEN.search(text, *sentence), _HOURS.search(text, *sentence)
+    days = _DAYS_OPEN.search(text, *sentence)
+    hours = days and _HOURS.search(text, *sentence)
     if not days or not hours or _PAST.search(text, *sentence):
         return False
     return min(days.start(), hours.start()) <= timex.start < max(days.end(), hours.end())

@@ -46,6 +46,7 @@ class Choice:
         self._locale = locale
         self._weights: dict[str, float] = defaultdict(float)
         self._meanings: dict[str, Meanings] = {}
+        self._own: dict[str, tuple[Meanings, Sequence[float]]] = {}
         for one in toponyms:
             if one.meanings[0].kind not in {"nation", "state"}:
                 self._weights[one.key] = max(self._weights[one.key], _weight(one))
@@ -79,7 +80,8 @@ class Choice:
             if len(found) == 1:  # spares time
                 around.add(key, [(found[0], self._weights[key])])
                 continue
-            scores = [_by_size(one, found, key) + known.support(one, key) for one in found]
+            sizes = self._sizes(key, found)
+            scores = [size + known.support(one, key) for one, size in zip(found, sizes, strict=True)]
             most = max(scores)
             odds = [exp(score - most) for score in scores]
             share = self._weights[key] / sum(odds)
@@ -87,6 +89,13 @@ class Choice:
         for state, times in self._states.items():
             around.add_state(state, 1 + log(times))
         return around
+
+    def _sizes(self, key: str, found: Meanings) -> Sequence[float]:
+        """Return the support for each meaning on its own, which does not change from survey to survey."""
+        kept = self._own.get(key)
+        if kept is None or kept[0] is not found:
+            kept = self._own[key] = found, [_by_size(one, found, key) for one in found]
+        return kept[1]
 
     def neighbours(self, toponym: Toponym) -> tuple[str, float]:
         """Return the state of a name if it is a place, and how many names, including the paper's, lie around it."""
@@ -126,14 +135,14 @@ class Choice:
         closest = max(close.values()) or 1.0
         named = [state for state in close if self._evidence.names(state, besides=key)] if not prevailing(key) else []
         return {
-            one.code: _by_size(one, toponym.meanings, key)
+            one.code: size
             + self._around.support(one, key)
             + _NAMED_NEARBY * close[one.state]
             + _CLOSEST * (close[one.state] == closest)
             + _STORY * (one.state == story)
             + _ONLY * (named == [one.state])
             + _OF_THE_PAPER * (one.state == self._paper)
-            for one in toponym.meanings
+            for one, size in zip(toponym.meanings, self._sizes(key, toponym.meanings), strict=True)
         }
 
 

@@ -123,7 +123,8 @@ def _neighbourhood(name: Name, usage: Usage, surnames: frozenset[str]) -> bool:
         return False
     if name.follows[:1] == ("District",) and not placewords.is_one_of(name.follows[1:2], "of_districts"):
         return True
-    return bool(placewords.behind("neighbourhoods").match(name.right()))
+    right = name.right()
+    return right[:1].isspace() and placewords.behind("neighbourhoods").match(right) is not None
 
 
 def _abroad(name: Name, usage: Usage, surnames: frozenset[str]) -> bool:
