@@ -25,6 +25,8 @@ from raidline.extract.toponyms.mentions import find_places
         # not what the text names, too, nor what is no town or county
         ("Fresno bakers walk out", "Bakers in Fresno met.", None, []),
         ("Texas bakers walk out", "The council met.", None, []),
+        # nor the ends of a journey
+        ("One man's way from Fresno to Tulsa", "The council met.", None, []),
         ("Tijuana bakers walk out", "The council met.", None, []),
         ("Bakers Walk Out", "The council met.", None, []),
         ("", "The council met.", None, []),

@@ -168,8 +168,11 @@ def _is_in_the_name(place: Jurisdiction, publisher: str, counts: Counter[Jurisdi
     name = _short(place)
     if name not in publisher and _run_together(place) not in publisher:
         return False
+    towns = [one for one in counts if one.level == "place" and one.short_name in publisher]
+    if place.is_state:
+        return not any(name in one.short_name for one in towns)  # Kansas City is not all of Kansas
     is_called_so = place.level != "county" or place.name in publisher
-    return is_called_so or not any(one.level == "place" and one.short_name == name for one in counts)
+    return is_called_so or not any(one.short_name == name for one in towns)
 
 
 def _run_together(place: Jurisdiction) -> str:

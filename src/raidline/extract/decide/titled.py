@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 
 from raidline.extract.toponyms.mentions import find_places
@@ -9,6 +10,8 @@ from raidline.extract.toponyms.names import find_runs
 from raidline.extract.toponyms.recognition.runs import toponyms_in
 from raidline.extract.toponyms.recognition.toponym import Toponym
 from raidline.places.jurisdiction import Jurisdiction
+
+_ON_THE_WAY = re.compile(r"\b(?:[Ff]rom|[Tt]o|[Vv]ia)\s$")  # "From Antioch to Alexandria"
 
 
 def only_in_title(
@@ -23,5 +26,6 @@ def only_in_title(
     if all(one.text in text for one in new):  # spares reading the text again
         return ()
     found = (one for one in find_places(f"{title}\n\n{text}", publisher) if one.end <= len(title))
-    places = (one.jurisdiction for one in found if one.jurisdiction and one.jurisdiction.is_local)
+    local = (one for one in found if one.jurisdiction and one.jurisdiction.is_local)
+    places = (one.jurisdiction for one in local if one.jurisdiction and not _ON_THE_WAY.search(title, 0, one.start))
     return tuple(dict.fromkeys(place for place in places if place not in named))

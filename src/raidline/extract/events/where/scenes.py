@@ -278,8 +278,8 @@ class SceneFinder:
             local = [o for o in self._at.offices_in(earlier) if not o.jurisdiction.is_nation]
             if local:
                 here = local[-1].jurisdiction
-                if act.happening.kind is Kind.PROTEST:
-                    here = gathering_place(here, self._mentions)
+                if act.happening.kind is Kind.PROTEST:  # in the town of the story, whatever the state's senate did
+                    here = gathering_place(self._main if here.is_state else here, self._mentions)
                 return (here,), f"the jurisdiction of '{local[-1].text}' in a sentence before"
         return None
 

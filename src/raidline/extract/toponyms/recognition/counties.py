@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from raidline.extract.toponyms import placewords
 from raidline.extract.toponyms.names import Name
 from raidline.extract.toponyms.namesakes import Meanings, state_behind
 from raidline.extract.toponyms.recognition.toponym import Case, No, Strength, Verdict
@@ -43,7 +44,10 @@ def is_beside_county(text: str, start: int, end: int) -> bool:
 def counties(name: Name) -> Meanings:
     """Return the counties that a name means with the word "county" beside it, () without one."""
     match = _COUNTY_BEHIND.match(name.right())
-    return lookup_at_home(name.text + match[0]) if match else _counties_before(name)
+    if not match:
+        return _counties_before(name)
+    # "the parish" is in nobody's list of counties, though a village is called Parish
+    return () if name.text in placewords.words("run_openers") else lookup_at_home(name.text + match[0])
 
 
 def _counties_before(name: Name) -> Meanings:

@@ -14,7 +14,7 @@ from raidline.extract.toponyms.roles import Usage
 from raidline.places.names import normalise
 
 _CAMPUS = re.compile(
-    r"\b(?:University|College|State) of [A-Z]\w+(?: [A-Z]\w+)?(?:,| at| in|-|–)\s*$|\b[A-Z]\w+ (?:A&M|State) at $"
+    r"\b(?:University|College|State) of [A-Z]\w+(?: [A-Z]\w+)?(?:,| at|-|–)\s*$|\b[A-Z]\w+ (?:A&M|State) at $"
 )
 _AGE = re.compile(r",\s+\d{1,3}(?:,|\s+years)")
 _PARTICLES = re.compile(
