@@ -64,6 +64,22 @@ def test_of_two_that_differ_in_one_thing_the_subject_comes_first(pair):
     )
 
 
+@pytest.mark.parametrize(
+    ("sentence", "is_step"),
+    [
+        ("Two men walked out of Renner Hall on May 6, 2031.", True),
+        ("The nurse posted bond on May 6, 2031.", True),
+        ("Pupils walked out of Lincoln High in Austin on May 6, 2031.", False),
+    ],
+)
+def test_steps_that_end_a_case_come_behind_public_acts(sentence, is_step):
+    text = f"{sentence} Agents raided a bakery in Austin, Texas, on May 5, 2031."
+    found = extract_article(Article("herald", None, None, PUBLISHED, None, text, Path("report.md"))).candidates
+    steps = [one.salience for one in found if one.start == 0]
+    assert all((salience < 0.2) is is_step for salience in steps)
+    assert found[0].start > 0 if is_step else steps
+
+
 def test_what_the_headline_says_comes_first():
     other = changed(quote="Marchers filled a square in Austin.", start=299)
     best, second = first(weighed(), other, headline="Agents raid bakery, arrest nine")

@@ -33,6 +33,7 @@ PASSAGES = [
     "Agents left. [12]| The mayor stayed.[3] [ 14 ]| In May she left.",
     "Roofers held By Ann Lee 6:22PM Sunday| RENO, Nev. (AP) -- Agents came.",
     "Updated 4 p.m.| EL PASO, Texas — Agents came.",
+    "Posted: 5:55 AM EDT SHARE| COLUMBIA, S.C. (WLKX) — Agents came.",
     "(Photo / Ann Lee)| OMAHA (AP) — Agents came.",
     "He met the ACLU (Texas) — A group that sues — and LULAC, Texas — On Monday.",
     "NORTH PLATTE, Neb. — Agents came — and left.",

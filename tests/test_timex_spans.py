@@ -30,7 +30,7 @@ UNTIL = [
     ("They are held until Christmas.", "Christmas", "2031-12-25"),
     # what lasted until a day is over; what is given or put off until a day is not
     ("The march went on until Sunday.", "Sunday", "2031-06-15"),
-    ("The sit-in lasted until about 4 a.m. Sunday.", "about 4 a.m. Sunday", "2031-06-15~"),
+    ("The sit-in lasted until about 4 a.m. Sunday.", "about 4 a.m. Sunday", "2031-06-15"),
     ("Families waited there until Monday.", "Monday", "2031-06-16"),
     ("The vigil continued until Sunday.", "Sunday", "2031-06-15"),
     ("The case was continued until Monday.", "Monday", "2031-06-23"),
@@ -40,6 +40,8 @@ UNTIL = [
     ("His wife did not learn of it until Monday.", "Monday", "2031-06-16"),
     ("He was not told of the charge until Monday.", "Monday", "2031-06-16"),
     ("They never saw a judge until Monday.", "Monday", "2031-06-16"),
+    ("He was not freed until after the Monday hearing.", "Monday", "2031-06-16"),
+    ("He will not be freed until after the Monday hearing.", "Monday", "2031-06-23"),
     ("He could not go home until Monday.", "Monday", "2031-06-23"),
     ("She was not expected to appear until Monday.", "Monday", "2031-06-23"),
     ("The rule was not to take effect until Monday.", "Monday", "2031-06-23"),

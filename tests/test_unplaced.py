@@ -28,6 +28,8 @@ def places(text):
         ("Agents arrested nine people at a bakery in Cork on Tuesday.", "Ireland"),
         ("Police in Tapachula detained 40 migrants on Tuesday.", "Mexico"),
         ("In Tapachula, hundreds marched on Tuesday.", "Mexico"),
+        ("The first flight landed at Guantánamo Bay on Tuesday.", "Cuba"),
+        ("The flight landed at Naval Station Guantanamo Bay on Tuesday.", "Cuba"),
         ("Hundreds marched in Tijuana on Tuesday.", "Mexico"),
         ("The ministry voiced concern at a briefing in Tijuana on Tuesday.", "Mexico"),
     ],

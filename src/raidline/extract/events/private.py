@@ -30,7 +30,12 @@ def is_life(text: str, sentence: Span, trigger: Trigger, kind: Kind) -> bool:
 
 
 def of_a_person(text: str, sentence: Span, trigger: Trigger) -> bool:
-    """Whether the subject of an act is a private person: "He was transferred", "the driver, who was drunk, killed"."""
+    """Whether the subject of an act is a private person: "He was transferred", "the driver, who was drunk, killed".
+
+    So is who walks out of a jail, or posts bond.
+    """
+    if any(step.start() < trigger.end and trigger.start < step.end() for step in _steps().finditer(text, *sentence)):
+        return True
     last = _last_person(text, sentence[0], trigger.start)
     return last is not None and bool(_AUXILIARIES.fullmatch(text, last, trigger.start))
 
@@ -57,6 +62,11 @@ def _is_founding(text: str, sentence: Span, trigger: Trigger) -> bool:
 @cache
 def _people() -> WordList:
     return compile_words(lexicon.load("private")["people"])
+
+
+@cache
+def _steps() -> WordList:
+    return compile_words(lexicon.load("private")["steps"])
 
 
 @cache

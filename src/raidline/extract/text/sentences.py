@@ -23,6 +23,7 @@ _DATELINE = re.compile(
     r"(?<![\w.’'-])[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,3}"
     r"(?:, [A-Z][a-z]*\.?(?:[A-Z]\.|(?: [A-Z][a-z]+){0,2})(?: \([^()\n]{2,30}\))?| \([A-Z][A-Z0-9/ -]+\))\Z"
 )
+_WORD = re.compile(r"\S+")
 _LONGEST_DATELINE = 80  # characters, with the word before
 
 
@@ -30,6 +31,11 @@ _LONGEST_DATELINE = 80  # characters, with the word before
 def _abbreviations() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     data = lexicon.load("abbreviations")
     return frozenset(data["before_a_name"]), frozenset(data["may_end"]), frozenset(data["starters"])
+
+
+@cache
+def _beside_a_dateline() -> frozenset[str]:
+    return frozenset(lexicon.load("abbreviations")["beside_a_dateline"])
 
 
 def split_sentences(text: str) -> list[Span]:
@@ -60,11 +66,17 @@ def _parted(text: str, start: int, end: int) -> list[Span]:
     for dash in _DASH.finditer(text, start, end):
         near = max(start, dash.start() - _LONGEST_DATELINE)
         if opening := _DATELINE.search(text[near : dash.start()]):
-            at = near + opening.start()
+            at = near + opening.start() + _furniture_in(opening[0])
             before = text[start:at].split()
             runs_on = before and (not before[-1].islower() or before[-1].endswith("."))
             return [(start, at), (at, end)] if runs_on else [(start, end)]
     return [(start, end)]
+
+
+def _furniture_in(dateline: str) -> int:
+    """Return how many characters of "AM EDT SHARE RENO, Nev." are the page's."""
+    words = [word.end() for word in _WORD.finditer(dateline.partition(",")[0]) if word[0] in _beside_a_dateline()]
+    return words[-1] + 1 if words and words[-1] < len(dateline.partition(",")[0]) else 0
 
 
 def _trim(text: str, start: int, end: int) -> Span | None:

@@ -11,6 +11,8 @@ from raidline import lexicon
 
 _BREAK = re.compile(r"\n\s*")
 _OPEN = re.compile(r"[a-z0-9,;–—\s-]")  # ends a line that may go on
+# "by Ann Lee | Feb 11, 2031 | News" below a headline
+_BYLINE = re.compile(r"by(?: [A-Z][\w.'’-]+){2,4}[ \t]*(?:[|•·–—]|,? [A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})")
 _NEXT_WORD = re.compile(r"\S*")
 _ITEM = re.compile(r"[ \t]*(?P<mark>[*•‣◦](?=\s)|\||#{1,6}(?=\s)|-(?=\s)|(?P<number>\d{1,3})[.)](?=\s))")
 _SMALL = re.compile(r"[ \t]+[a-z]")
@@ -49,7 +51,7 @@ def unwrapped(text: str) -> str:
 def _flows_on(text: str, stop: re.Match[str]) -> bool:
     """Whether a break ends no paragraph: the line has no final stop, and the next begins in lower case."""
     start, end = stop.span()
-    if end < len(text) and not "a" <= text[end] <= "z":
+    if (end < len(text) and not "a" <= text[end] <= "z") or _BYLINE.match(text, end):
         return False
     while start and text[start - 1] in _BLANKS:
         start -= 1

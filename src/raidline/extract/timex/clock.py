@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from raidline.extract.timex import asides, days, relative, weekdays
 from raidline.extract.timex.bounds import meaning, unplaced
 from raidline.extract.timex.context import Context, Meaning
@@ -22,7 +24,8 @@ def time(found: Found, context: Context) -> Meaning | None:
     day = _day(found, context)
     if day is None or day.period is None:
         return unplaced(found, day.value if day else "XXXX-XX-XX", "a time of an unknown day", clock)
-    return meaning(context, found, day.period, f"at {clock}; the day: {day.how}", clock)
+    read = meaning(context, found, day.period, f"at {clock}; the day: {day.how}", clock)
+    return replace(read, edtf=day.period.edtf) if found.mod == "APPROX" else read  # "about 5 a.m. Monday" is on Monday
 
 
 def _day(found: Found, context: Context) -> Meaning | None:

@@ -110,7 +110,8 @@ def _ahead_of(tokens: Tokens, start: int, end: int) -> str:
         called = next((tokens.word(k) in words["called"] for k in cues_before(tokens, at - 1, REACH)), False)
         if appointed or called or tokens.word(at - 2) in words["calendars"]:
             return "for"
-    return _phrase_before(tokens, at, "to_come") or _ahead_of_appointment(tokens, start)
+    ahead = _phrase_before(tokens, at, "to_come") or _ahead_of_appointment(tokens, start)
+    return "" if ahead.endswith("after") and _lasted(tokens, at - 1) else ahead
 
 
 def _ahead_of_appointment(tokens: Tokens, start: int) -> str:

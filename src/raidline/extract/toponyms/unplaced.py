@@ -32,6 +32,11 @@ _ENDS = (
     r"said|was|were|is|who|where|when|that|[a-z]+ed)\b)"
 )
 
+# "at Guantánamo Bay", "at the naval base in Rota": a base abroad; at home "at Fort Bliss" says no more than the town
+_AT_A_BASE = re.compile(
+    rf"\bat\s(?:(?:the\s)?(?:U\.S\.\s)?(?:[Nn]aval\s|[Aa]ir\s)?(?:[Ss]tation|[Bb]ase)\s(?:(?:at|in)\s)?)?{_NAME}{_ENDS}"
+)
+
 
 def place_as_written(text: str, span: Span) -> Jurisdiction | str | None:
     """Return the place of an act or of an office by the words beside its name; None if there is none.
@@ -54,9 +59,9 @@ def happens_abroad(text: str, clause: Span, trigger: Span) -> Jurisdiction | Non
     """
     matches = []
     for start, end in ((clause[0], trigger[0]), (trigger[1], clause[1])):
-        match = _located().search(text, start, end)
-        if match and len(gap := text[start : match.start()]) <= _NEAR and not _PARTED.search(gap):
-            matches.append(match)
+        for match in filter(None, (_located().search(text, start, end), _AT_A_BASE.search(text, start, end))):
+            if len(gap := text[start : match.start()]) <= _NEAR and not _PARTED.search(gap):
+                matches.append(match)
     found = (country for match in matches if (country := _country_of(match)))
     return next((country for country in found if isinstance(country, Jurisdiction)), None)
 
