@@ -67,6 +67,11 @@ def test_rules_that_rest_on_what_is_wrong_are_left_out(tmp_path, old, new, found
     assert set(rules(tmp_path, old, new)) == set(found)
 
 
+def test_a_number_torn_at_both_its_commas_is_one_mistake(tmp_path):
+    found = rules(tmp_path, "    kind: operation", "    kind: operation\n    counts: {arrested: 1,200 to 1,300}")
+    assert sorted(found) == ["ambiguous-place", "bad-value", "url-not-web"]
+
+
 def test_nothing_is_told_of_what_stands_in_for_a_date(tmp_path):
     path = tmp_path / "events.yaml"
     other = EVENT.removeprefix("events:\n").replace("2017-02-austin", "2017-02-03-austin")

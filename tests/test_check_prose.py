@@ -275,6 +275,12 @@ def test_counts_in_a_title(text, counts, says):
         ("javascript:alert(1)", "begin it with https://"),
         ("https://", "begin it with https://"),
         ("see the paper", "begin it with https://"),
+        ("[Herald](https://a.example/1)", "did you mean https://a.example/1?"),
+        ("<https://a.example/1>", "did you mean https://a.example/1?"),
+        ("https://[::1", "its host or its port cannot be"),
+        ("https://a.example:99999/1", "its host or its port cannot be"),
+        ("https://a.example:8080/1", None),
+        ("https://[2001:db8::1]/1", None),
     ],
 )
 def test_addresses(url, hint):

@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 from raidline.check.rule import Checked
-from raidline.check.rules.jurisdictions import misspelt
+from raidline.check.rules.identity import unknown_related
+from raidline.check.rules.jurisdictions import misspelt, unknown_place
 from raidline.check.rules.sourcing import url_not_web
+from raidline.check.rules.spaces import stray_spaces
 from raidline.check.rules.spelling import agency_spelling, count_spelling
 from raidline.dates.value import Edtf, EdtfError
 from raidline.models import Event
@@ -86,6 +88,34 @@ def test_counts(name, meant):
 def test_an_address_with_a_space_says_where():
     [told] = messages(url_not_web, url="https://paper.example/the report")
     assert "it has a space behind 'https://paper.example/the'; write %20" in told
+
+
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [
+        ("Agents\u200b at the station", "contains an invisible character (U+200B)"),
+        ("\u202eAgents at the station", "contains an invisible character (U+202E)"),
+        ("Agents\tat the station", "a tab, spaces at an end"),
+        ("Agents at the station \U0001f468\u200d\U0001f33e", None),  # a joiner makes one sign of two
+    ],
+)
+def test_what_nobody_sees_in_a_title(title, told):
+    found = messages(stray_spaces, title=title)
+    assert bool(found) == bool(told)
+    assert told is None or told in found[0]
+
+
+def test_a_long_name_is_cut_off_in_a_message():
+    [told] = messages(unknown_place, places=["A" * 5000])
+    assert len(told) < 200
+
+
+def test_curled_quotes_are_told():
+    assert "write straight ones" in messages(unknown_place, places=["“Austin"])[0]
+
+
+def test_an_event_that_names_itself():
+    assert messages(unknown_related, related=["e"]) == ["the event names itself; remove it"]
 
 
 def test_a_time_that_a_program_has_counted_in_minutes():

@@ -145,6 +145,14 @@ def test_lines_count_as_in_an_editor(newline):
         ("counts: {a: b\nc: d", 1, 9, "a comma or the closing } is missing after this {"),
         ("a: [x,, y]", 1, 7, "a comma too many"),
         ("a: |x", 1, 4, "after | or > the text begins on the next line"),
+        ("title: - x", 1, 8, "a value cannot begin with a hyphen and a space"),
+        ("title: ? x", 1, 8, "a value cannot begin with ? and a space"),
+        ("title: &agents at it", 1, 8, "nothing repeats &agents, which is no part of the text"),
+        ('title: "\\xq"', 1, 11, "in double quotes a backslash begins a code"),
+        ('title: "x\nplaces: ["y"]', 2, 11, 'the " that opens in line 1 is closed only here'),
+        ("a: 1\n: b", 2, 1, "a key is missing before this colon"),
+        ("- a: 1\n\u00a0 b: 2", 2, 1, "the character U+00A0, which only looks like a space, cannot indent YAML"),
+        ("a: 1\n<<<<<<< HEAD\nb: 2\n", 2, 1, "git left a conflict here"),
         ("a: |0\n b", 1, 5, "is not YAML: found an indentation indicator equal to 0"),
     ],
 )
@@ -153,6 +161,11 @@ def test_problems(source, line, column, words):
     assert words in problem.message
     assert (problem.line, problem.column) == (line, column)
     assert problem.path == "f.yaml"
+
+
+@pytest.mark.parametrize("source", ["a: &x [b]", "a: &x b c\nd: *x", "a: &x b", "a: 'R & D'", "a: R &D", "a: b\n# &x"])
+def test_an_ampersand_may_stand_where_nothing_is_lost(source):
+    assert loads(source, "f.yaml").problems == ()
 
 
 def test_advice_holds_for_the_parser_without_libyaml(monkeypatch):

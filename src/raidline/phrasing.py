@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+_MOST = 60  # characters of a text that a message quotes
+
 
 def plural(number: int, noun: str) -> str:
     """Return a number with its noun: "1 event", "2 events", "1,200 events"."""
@@ -19,3 +21,8 @@ def listed(parts: Sequence[str]) -> str:
     """Return the parts as a list in words: "a", "a and b", "a, b and c"; empty for no parts."""
     *others, last = parts or ("",)
     return f"{', '.join(others)} and {last}" if others else last
+
+
+def shortened(text: str) -> str:
+    """Return a text as a message quotes it: a long one is cut off."""
+    return text if len(text) <= _MOST else f"{text[: _MOST - 3]}..."

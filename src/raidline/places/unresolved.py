@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from raidline.errors import RaidlineError
+from raidline.phrasing import shortened
 from raidline.places.jurisdiction import Jurisdiction
 
 _NAMED_AT_MOST = 5
+_CURLED = frozenset("“”„«»")
 
 
 class UnknownPlace(RaidlineError):  # noqa: N818 - reads as what the user meets
@@ -13,8 +15,10 @@ class UnknownPlace(RaidlineError):  # noqa: N818 - reads as what the user meets
 
     def __init__(self, name: str, candidates: tuple[Jurisdiction, ...]) -> None:
         self.candidates = candidates
-        hint = f" - did you mean {_either(candidates)}?" if candidates else ""
-        super().__init__(f"no jurisdiction is called {name!r}{hint}")
+        hint = f" - did you mean {_either(candidates)}?" if candidates and any(map(str.isalpha, name)) else ""
+        if not _CURLED.isdisjoint(name):
+            hint += ' - curled quotes are a part of the text: write straight ones, "Austin, Texas"'
+        super().__init__(f"no jurisdiction is called {shortened(name)!r}{hint}")
 
 
 class AmbiguousPlace(RaidlineError):  # noqa: N818 - reads as what the user meets

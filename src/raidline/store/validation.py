@@ -14,6 +14,7 @@ from pydantic_core import ErrorDetails
 
 from raidline.errors import Problem
 from raidline.lexicon.synonyms import synonyms
+from raidline.phrasing import shortened
 
 _NOTHING = object()
 _MOST_ROUNDS = 4  # what is taken out may bring up other mistakes
@@ -36,6 +37,7 @@ class Place(Protocol):
         """Return line and column of the last of the keys."""
 
 
+_WITHIN = 2  # keys: that of a number, within `counts`
 _WRONG_TYPES = {
     "string_type": "a text",
     "dict_type": "pairs such as `arrested: 51`, indented below it",
@@ -55,7 +57,9 @@ def validate(model: type[Model], place: Place, keys: Keys, data: object) -> Mode
         return model.model_validate(data)
     except ValidationError as error:
         found = error.errors(include_url=False)
-        return [_problem(model, place, keys, one) for one in found if not _follows(one, found)]
+        return [
+            _problem(model, place, keys, one) for one in found if not (_follows(one, found) or _is_torn(one, found))
+        ]
 
 
 def readable(model: type[Model], data: Mapping[str, Any], needed: AbstractSet[str]) -> Model | None:
@@ -90,8 +94,9 @@ def wrong_keys(model: type[Model], data: Mapping[str, Any]) -> frozenset[str]:
 def _without_torn(counts: dict[Any, Any], rest: Any) -> None:  # noqa: ANN401 - as below
     """Take out the number of which the rest became a key of its own: {arrested: 1,200}."""
     keys = list(counts)
-    if rest in counts and (at := keys.index(rest)):
-        del counts[keys[at - 1]]
+    before = keys[: keys.index(rest)] if rest in counts else []
+    if torn := [key for key in before if not str(key)[:1].isdigit()]:
+        del counts[torn[-1]]
 
 
 def _taken_out(data: Any, keys: Keys) -> bool:  # noqa: ANN401 - whatever the file held
@@ -104,7 +109,7 @@ def _taken_out(data: Any, keys: Keys) -> bool:  # noqa: ANN401 - whatever the fi
             return False
     if not path or path[:-1] == ["sources"]:
         return False
-    if isinstance(data, dict) and path[-2:-1] == ["counts"] and str(path[-1]).isdigit():
+    if isinstance(data, dict) and path[-2:-1] == ["counts"] and str(path[-1])[:1].isdigit():
         _without_torn(data, path[-1])
     if isinstance(data, list) and isinstance(path[-1], int) and path[-1] < len(data):
         del data[path[-1]]
@@ -120,11 +125,24 @@ def _follows(details: ErrorDetails, found: Sequence[ErrorDetails]) -> bool:
     )
 
 
+def _is_torn(details: ErrorDetails, found: Sequence[ErrorDetails]) -> bool:
+    """Whether a key is the rest of a number of which the problem told before is another: {arrested: 1,200 to 1,300}."""
+    own = details["loc"]
+    if len(own) < _WITHIN or own[-_WITHIN] != "counts" or not str(own[-1])[:1].isdigit():
+        return False
+    before = found[: found.index(details)]
+    return any(one["loc"][:-1] == own[:-1] and str(one["loc"][-1])[:1].isdigit() for one in before)
+
+
 def unknown_key(key: str, known: Iterable[str]) -> str:
     """Return the message for an unknown key, with the most similar of the known ones."""
     names = list(known)
+    if key == "<<":
+        return "`<<` merges nothing here; write the keys out"
     close = _closest(key, names, "key")
-    return f"unknown key {key!r} - " + (f"did you mean {close!r}?" if close else f"keys here are {_listed(names)}")
+    return f"unknown key {shortened(key)!r} - " + (
+        f"did you mean {close!r}?" if close else f"keys here are {_listed(names)}"
+    )
 
 
 def _problem(model: type[BaseModel], place: Place, keys: Keys, details: ErrorDetails) -> Problem:

@@ -9,6 +9,8 @@ from raidline.files.lines import Lines
 
 _SPECIAL = "it has a meaning of its own in YAML; put the value in quotes"
 _BLOCK = "after | or > the text begins on the next line; otherwise put the value in quotes"
+_CONFLICT = re.compile(r"(?:<{7}|={7}|>{7})(?:\s|$)")  # what git writes around two versions
+_NO_SPACE = re.compile(r"[^ \r\n]")
 _KEY = re.compile(r"[\s-]*[^\s:'\"]+:")
 
 
@@ -17,9 +19,11 @@ def advice(said: str, lines: Lines, seen: int, begun: int) -> tuple[int, str]:
 
     `said` is its context and problem, `seen` is where it noticed, `begun` is where the construct it was reading began.
     """
-    tab = _tab_in_indentation(lines, seen)
-    if tab is not None:
-        return tab, "a tab cannot indent YAML; use spaces"
+    if conflict := _conflict(lines, seen, begun):
+        return conflict, "git left a conflict here; keep one of the two versions, and remove the lines of <, = and >"
+    if blank := _no_space_in_indentation(lines, seen):
+        offset, name = blank
+        return offset, f"{name} cannot indent YAML; use spaces"
     for pattern, at_start, explain in _EXPLANATIONS:
         if re.search(pattern, said):
             message = explain if isinstance(explain, str) else explain(lines, seen, begun)
@@ -27,11 +31,28 @@ def advice(said: str, lines: Lines, seen: int, begun: int) -> tuple[int, str]:
     return seen, f"is not YAML: {said.rpartition(': ')[2]}"
 
 
-def _tab_in_indentation(lines: Lines, offset: int) -> int | None:
-    line, column = lines.position(offset)
-    text = lines.text_of(line)
-    indentation = text[: len(text) - len(text.lstrip())]
-    return offset - column + 1 + indentation.index("\t") if "\t" in indentation else None
+def _conflict(lines: Lines, seen: int, begun: int) -> int | None:
+    """Return where git has left the two versions of a conflict, if the parser stopped there."""
+    for offset in (begun, seen):
+        line, column = lines.position(offset)
+        if _CONFLICT.match(lines.text_of(line)):
+            return offset - column + 1
+    return None
+
+
+def _no_space_in_indentation(lines: Lines, seen: int) -> tuple[int, str] | None:
+    """Return where something that only looks like a space indents the line or the one above, and what it is."""
+    line, column = lines.position(seen)
+    start = seen - column + 1
+    above = lines.text_of(line - 1) if line > 1 else ""
+    for text, begin in ((lines.text_of(line), start), (above, start - len(above) - 1)):
+        indentation = text[: len(text) - len(text.lstrip())]
+        if found := _NO_SPACE.search(indentation):
+            name = (
+                "a tab" if found[0] == "\t" else f"the character U+{ord(found[0]):04X}, which only looks like a space,"
+            )
+            return begin + found.start(), name
+    return None
 
 
 def _colon(lines: Lines, offset: int, begun: int) -> str:
@@ -67,17 +88,26 @@ def _misaligned(lines: Lines, offset: int, begun: int) -> str:
     before = lines.text_of(line)[: column - 1].rstrip()
     if before.endswith(("'", '"')):
         mark = before[-1]
+        if before.count(mark) % 2 and (opened := _opened_above(lines, line, mark)):
+            return f"the {mark} that opens in line {opened} is closed only here; close it there"
         return f"text follows the closing {mark}; quote the whole value, and write a {mark} inside it as " + (
             "''" if mark == "'" else '\\"'
         )
     if before.strip(" -"):
         return "this text is not part of the value before it; put the whole value in quotes"
+    if lines.text_of(line)[column - 1 : column] == ":":
+        return "a key is missing before this colon"
     if column == first_column:
         return "this line begins with a hyphen, unlike the keys above it; indent it, or remove the hyphen"
     return (
         f"this line begins in column {column}, but the block it belongs to begins in column {first_column} "
         f"(line {first_line}); align them"
     )
+
+
+def _opened_above(lines: Lines, line: int, mark: str) -> int | None:
+    """Return the nearest line above in which a quote is left open."""
+    return next((above for above in range(line - 1, 0, -1) if lines.text_of(above).count(mark) % 2), None)
 
 
 def _open_bracket(lines: Lines, offset: int, begun: int) -> str:
@@ -93,13 +123,25 @@ def _short(text: str) -> str:
 # What the parser says, whether the mistake is where the construct began rather than where it showed, the message.
 _EXPLANATIONS: tuple[tuple[str, bool, str | Callable[[Lines, int, int], str]], ...] = (
     ("mapping values are not allowed", False, _colon),
+    ("block sequence entries are not allowed", False, f"a value cannot begin with a hyphen and a space: {_SPECIAL}"),
     ("could not find expected ':'", True, _no_colon),
     ("cannot start any token", False, _no_token),
     ("an? (?:anchor|alias|tag)|undefined tag handle|directive", True, _special),
     ("block (?:mapping|collection): (?:did not find expected|expected <block end>)", False, _misaligned),
     ("flow (?:sequence|mapping): (?:did not find expected|expected) '?,", True, _open_bracket),
     ("quoted scalar: found unexpected", True, "the quote that opens here is never closed"),
-    ("unknown escape character", False, "in double quotes a backslash begins a code; write \\\\ for a backslash"),
+    ("mapping keys are not allowed", False, f"a value cannot begin with ? and a space: {_SPECIAL}"),
+    ("found unexpected ':'", False, "within brackets a colon needs a space behind it, or quotes around the value"),
+    (
+        "expected <document start>",
+        False,
+        "is not YAML: it belongs to nothing before it; write a key and a colon before it, or remove it",
+    ),
+    (
+        "unknown escape character|expected hexa?dec",
+        False,
+        "in double quotes a backslash begins a code; write \\\\ for a backslash",
+    ),
     ("block scalar: (?:did not find expected comment|expected chomping)", True, _BLOCK),
     ("node content", False, "a value is missing here, or there is a comma too many"),
 )

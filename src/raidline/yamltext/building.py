@@ -72,12 +72,19 @@ class Builder:
         self.problems: list[tuple[int, int, str, str]] = []
         self._open: list[_Open] = []
         self._anchors: dict[str, tuple[Data, Marks, int]] = {}
+        self._unused: dict[str, int] = {}  # the anchors of single values that nothing repeats yet, and where they stand
         self._repeated = 0
 
     @property
     def anchored(self) -> bool:
         """Whether a value has a name by which others may repeat it."""
         return bool(self._anchors)
+
+    def tell_unused(self) -> None:
+        """Report the words behind & that nothing repeats: they are left out of the text without a word."""
+        for name, offset in self._unused.items():
+            message = f"nothing repeats &{name}, which is no part of the text; put a value that begins with & in quotes"
+            self._report(offset, "yaml", message)
 
     def run(self, text: str) -> bool:
         """Read the text; return False if it cannot be read to the end; the last problem then says why."""
@@ -129,6 +136,8 @@ class Builder:
     def _scalar(self, event: YamlEvent) -> None:
         if event.tag not in _PLAIN_TAGS:
             self._refuse_tag(event)
+        if event.anchor is not None and " " in event.value:  # a text, not a word that others are to repeat
+            self._unused[event.anchor] = event.start_mark.index
         self._add(event.value, event.start_mark.index, event.anchor, 1)
 
     def _start(self, event: YamlEvent) -> None:
@@ -175,6 +184,7 @@ class Builder:
 
     def _alias(self, event: YamlEvent) -> None:
         name, offset = event.anchor, event.start_mark.index
+        self._unused.pop(name, None)
         if any(collection.anchor == name for collection in self._open):
             raise _UnreadableError(offset, f"*{name} is inside the value that it repeats")
         if name not in self._anchors:

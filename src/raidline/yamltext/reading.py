@@ -105,6 +105,8 @@ def loads(source: str | bytes, path: str) -> Document:
             fatal.append(Problem(path, *builder.problems[-1]))
             text = text[: item.start] + _NOT_LINE_END.sub(" ", text[item]) + text[item.stop :]
             builder = Builder(lines)
+    if not fatal:
+        builder.tell_unused()
     problems = fatal + [Problem(path, *found) for found in builder.problems]
     if builder.root is None and not problems:
         problems.append(Problem(path, 0, 0, "empty-file", "is empty"))

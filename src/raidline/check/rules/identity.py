@@ -75,7 +75,7 @@ def alias_clash(checked: Checked) -> Iterator[Problem]:
 
 
 def unknown_related(checked: Checked) -> Iterator[Problem]:
-    """Find a related event that does not exist, under any id or alias.
+    """Find a related event that does not exist, under any id or alias, or that is the event itself.
 
     Only events in the checked files count: check a timeline as a whole.
 
@@ -96,7 +96,9 @@ def unknown_related(checked: Checked) -> Iterator[Problem]:
     known = {name for record in checked.timeline for name in (record.event.id, *record.event.aliases)}
     for record in checked.records:
         for number, name in enumerate(record.event.related):
-            if name not in known:
+            if name == record.event.id:
+                yield record.problem("unknown-related", "the event names itself; remove it", "related", number)
+            elif name not in known:
                 close = get_close_matches(name, known, 1)
                 hint = f" - did you mean {close[0]!r}?" if close else ""
                 yield record.problem("unknown-related", f"no event has the id {name!r}{hint}", "related", number)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
 from raidline.check.rule import Checked
 from raidline.errors import Problem
@@ -12,7 +13,19 @@ from raidline.privacy.credentials import parted, texts_of, without_secrets
 
 _WEB = re.compile(r"https?://(?P<host>[^/?#\s]+)(?P<rest>\S*)", re.IGNORECASE)
 _SHOWN = 40  # characters
+_INSIDE = re.compile(r"https?://[^\s<>()\[\]\"']+", re.IGNORECASE)  # in "[Herald](https://herald.example/1)"
 _ALMOST_WEB = re.compile(r"(?:https?:?/*|//|www\.)?(?P<rest>(?:[\w-]+\.)+[a-z]{2,}(?:[/?#]\S*)?)", re.IGNORECASE)
+
+
+def _is_web(url: str) -> bool:
+    """Whether a text is a web address with a host and a port that can be."""
+    if not _WEB.fullmatch(url):
+        return False
+    try:
+        parts = urlsplit(url)
+        return bool(parts.hostname) and parts.port != 0
+    except ValueError:  # "https://[::1", a port of 99999
+        return False
 
 
 def url_not_web(checked: Checked) -> Iterator[Problem]:
@@ -28,9 +41,13 @@ def url_not_web(checked: Checked) -> Iterator[Problem]:
     """
     for record, number, source, _ in checked.sources():
         for key, url in (("url", source.url), ("archived", source.archived)):
-            if url and not _WEB.fullmatch(url):
+            if url and not _is_web(url):
                 almost = _ALMOST_WEB.fullmatch(url)
                 hint = f" - did you mean https://{almost['rest']}?" if almost else "; begin it with https://"
+                if (inside := _INSIDE.search(url)) and not _WEB.match(url):
+                    hint = f" - did you mean {inside[0]}?"
+                elif _WEB.fullmatch(url):
+                    hint = ": its host or its port cannot be; copy it from the browser again"
                 if _WEB.match(url) and (space := re.search(r"\s", url)):
                     hint = f": it has a space behind {url[: space.start()][-_SHOWN:]!r}; write %20, or take it out"
                 yield record.problem(
@@ -51,7 +68,7 @@ def url_bare_domain(checked: Checked) -> Iterator[Problem]:
     """
     for record, number, source, _ in checked.sources():
         url = without_secrets(source.url or "")
-        match = _WEB.fullmatch(url)
+        match = _WEB.fullmatch(url) if _is_web(url) else None
         if match and not match["rest"].strip("/?#"):
             message = f"{url} is the front page of {match['host']}; give the address of the report itself"
             yield record.problem("url-bare-domain", message, "sources", number, "url")

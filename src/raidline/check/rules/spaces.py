@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from raidline.check.rule import Checked
@@ -9,12 +10,14 @@ from raidline.errors import Problem
 from raidline.store.load import Record
 
 Keys = tuple[str | int, ...]
+_INVISIBLE = re.compile(r"[\u200b\u2060-\u2064\u202a-\u202e\u2066-\u2069\ufeff]")  # not those that join letters
 
 
 def stray_spaces(checked: Checked) -> Iterator[Problem]:
     """Find a title, place, agency or publisher with spaces at its ends, or with more than one between words.
 
-    Two names that look the same then differ. `--fix` removes the spaces.
+    Two names that look the same then differ. `--fix` removes the spaces. The same holds for characters that nobody
+    sees, such as a space without width, or one that turns the direction in which a text is read.
 
     Bad:
 
@@ -25,8 +28,12 @@ def stray_spaces(checked: Checked) -> Iterator[Problem]:
         agencies: [ICE]
     """
     for record in checked.records:
+        for keys, text in _names(record):
+            if found := _INVISIBLE.search(text):
+                message = f"contains an invisible character (U+{ord(found[0]):04X}); remove it"
+                yield record.problem("stray-spaces", message, *keys)
         for keys, _ in untidy(record):
-            message = "spaces at an end, or more than one between words; remove them, or run with --fix"
+            message = "a tab, spaces at an end, or more than one between words; remove them, or run with --fix"
             yield record.problem("stray-spaces", message, *keys)
 
 
