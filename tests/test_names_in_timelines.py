@@ -1,7 +1,7 @@
 """Private people are found, and nobody else is, in lines as curators write them: titles, notes, logs and stories.
 
 Nothing was learned from the sealed table, and none of its single lines was looked at. No weight comes from the digests,
-the plain words, the dispatches, the minutes or the wires.
+the plain words, the dispatches, the minutes, the wires or the flyers.
 """
 
 from __future__ import annotations
@@ -37,6 +37,7 @@ FLOORS = {
     "names_in_dispatches.txt": (0.97, 0.97),
     "names_in_minutes.txt": (0.97, 0.96),
     "names_in_wires.txt": (0.95, 0.97),
+    "names_in_flyers.txt": (0.87, 0.96),
 }
 
 
@@ -188,6 +189,12 @@ def test_people_in_a_list_are_not_read_as_inverted():
         ("Ona Trask named acting chief of the office", "Ona Trask named as the driver shot at home"),
         ("The Ona Trask, a shrimp boat, was boarded.", "Ona Trask, a shrimp peeler, waited at home."),
         ("Council aide Ona Trask waited at home.", "Home health aide Ona Trask waited at home."),
+        ("Ona Trask rules for the state", "The rules for Ona Trask, 34, were strict."),
+        ("Bo Reed took the case from Ona Trask.", "Agents took the coat from Ona Trask at home."),
+        ("Then Ona Trask, for ICE, had no answer.", "Then Ona Trask, for fear of ICE, hid at home."),
+        ("Ona Trask Lutheran took in forty.", "Ona Trask, a Lutheran, was taken at home."),
+        ("A plaque for Ona Trask was stolen.", "A visa for Ona Trask was stolen from her home."),
+        ("Ona Trask steps aside in ethics probe", "Ona Trask steps off bus, is taken"),
         ("Ona Trask kills sanctuary bill in committee", "Agent kills Ona Trask in her home"),
         ("District attorney Ona de los Trask waited.", "Her cousin Ona Trask waited."),
     ],
@@ -208,6 +215,8 @@ def test_an_office_a_role_or_a_firm_is_told_by_the_words_around(public, private)
         ("Ruiz Xitumul, Gaspar | 35 | held", "Ruiz Xitumul, Gaspar"),
         ("A minor, E.R., was with them.", "E.R."),
         ("Hope Lindgren was cited at the gate.", "Hope Lindgren"),
+        ("anyone seen luis fernando castillo?", "luis fernando castillo"),
+        ("José Luis de la Cruz y Salas was taken.", "José Luis de la Cruz y Salas"),
     ],
 )
 def test_a_name_may_be_of_words_or_have_particles(text, name):

@@ -163,10 +163,16 @@ def _name_in(run: Sequence[re.Match[str]]) -> Iterator[Run]:
         tokens = tokens[1:]
     if len(_words(tokens)) > _USUAL and not (_is_listed(tokens[0][0]) or tokens[1][0] in _parts("middle")):
         tokens = _from_given_name(tokens)
-    tokens = tokens[:_LONGEST]
+    tokens = _cut(tokens)
     words = _words(tokens)
     if len(words) > 1 or (words and len(tokens[0][0]) == 1):
         yield Run(tuple(tokens))
+
+
+def _cut(tokens: list[re.Match[str]]) -> list[re.Match[str]]:
+    """Return the tokens of the longest name that they may be, without particles at its end."""
+    places = [number for number, token in enumerate(tokens) if token[0] not in _parts("particles")]
+    return tokens[: places[_LONGEST - 1] + 1] if len(places) > _LONGEST else tokens
 
 
 def _is_before_a_name(word: str, following: str) -> bool:

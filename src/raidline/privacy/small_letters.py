@@ -38,9 +38,11 @@ def names_in_small_letters(text: str) -> Iterator[tuple[int, str, bool]]:
             continue
         one, both = pair[1] in given or pair[2] in family, pair[1] in given and pair[2] in family
         is_labelled = not one and bool(_LABEL.search(text, max(0, pair.start() - 12), pair.start()))
-        if both or ((one or is_labelled) and _AGE.match(text, pair.end(2))):
-            more = _PAIR.match(text, pair.start(2))
-            ahead = more.end(2) if more and more[2] in family else pair.end(2)  # "jose luis hernandez"
+        more = _PAIR.match(text, pair.start(2))
+        # "luis fernando castillo", though a castle is a place
+        are_three = pair[1] in given and pair[2] in given and more is not None and more[2] in family_names()
+        if both or are_three or ((one or is_labelled) and _AGE.match(text, pair.end(2))):
+            ahead = more.end(2) if more and (are_three or more[2] in family) else pair.end(2)  # "jose luis hernandez"
             start = _start(text, pair.start())
             yield start, text[start:ahead], False
 

@@ -39,8 +39,9 @@ def _before() -> tuple[re.Pattern[str], ...]:
     group_has = rf"(?:\b[Tt]he\s+(?:[\w-]+\s+)?)?{listed('speaking_bodies')}['’]s\s+{GIVEN}"  # "the clinic's Ann Vale"
     # "for the county, Ann Vale argued"
     assigned = rf"\b[Cc]ases?\s+(?:is\s+|was\s+)?(?:re)?assigned\s+(?:to|from\s+{NAME}\s+to|from)\s+{GIVEN}"
+    taken_over = rf"\b[Tt](?:ook|akes|aking)\s+(?:over\s+)?(?:the|his|her|their)\s+cases?\s+(?:over\s+)?from\s+{GIVEN}"
     argued = rf"\b[Ff]or\s+(?:the\s+)?(?:[A-Z]{{3,}}|{listed('argued_for')}),\s+{GIVEN}"
-    return tuple(map(re.compile, (ruled, medium_has, headed_by, group_has, assigned, argued)))
+    return tuple(map(re.compile, (ruled, medium_has, headed_by, group_has, assigned, taken_over, argued)))
 
 
 @cache
@@ -68,7 +69,8 @@ def _behind() -> tuple[re.Pattern[str], ...]:
     )
     # "Ann Vale of the interfaith movement"
     of_movement = rf",?\s+(?:of|from|with|at)\s+(?:the|an?|our|their)\s+(?:[a-z’'-]+\s+){{0,3}}?{listed('movements')}"
-    for_side = rf",\s+for\s+the\s+(?:[a-z]+\s+)?{listed('sides')},"  # "told Ann Vale, for the government, to"
+    # "told Ann Vale, for the government, to"
+    for_side = rf",\s+for\s+(?:the\s+(?:[a-z]+\s+)?{listed('sides')}|[A-Z]{{2,}}),"
     represents = (  # a lawyer: "Ann Vale and Bo Reed represent her"
         rf"(?:\s+and\s+{NAME})?(?:\s+(?:of|from)\s+(?:the\s+)?[A-Z][\w.’' -]{{2,40}}?)?"
         rf"\s+represents?\s+{listed('represented')}"
