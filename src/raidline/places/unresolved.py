@@ -14,8 +14,8 @@ class UnknownPlace(RaidlineError):  # noqa: N818 - reads as what the user meets
     """No jurisdiction has that name; `candidates` holds those with the most similar spelling."""
 
     def __init__(self, name: str, candidates: tuple[Jurisdiction, ...]) -> None:
-        self.candidates = candidates
-        hint = f" - did you mean {_either(candidates)}?" if candidates and any(map(str.isalpha, name)) else ""
+        self.candidates = candidates = candidates if any(map(str.isalpha, name)) else ()  # "~" is like no name
+        hint = f" - did you mean {_either(candidates)}?" if candidates else ""
         if not _CURLED.isdisjoint(name):
             hint += ' - curled quotes are a part of the text: write straight ones, "Austin, Texas"'
         super().__init__(f"no jurisdiction is called {shortened(name)!r}{hint}")
