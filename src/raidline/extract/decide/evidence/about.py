@@ -64,7 +64,11 @@ def _topic() -> WordList:
 def _chief_stems(text: str) -> frozenset[str]:
     """Return the beginnings of the longer words that an article tells most often."""
     common = function_words()
-    told = Counter(word[:_STEM] for word in _LONG.findall(text.lower()) if word not in common)
+    told: Counter[str] = Counter()
+    for piece, times in Counter(text.lower().split()).items():
+        for word in _LONG.findall(piece):
+            if word not in common:
+                told[word[:_STEM]] += times
     return frozenset(word for word, _ in told.most_common(_CHIEF))
 
 
