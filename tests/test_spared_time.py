@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from raidline.extract.events import acting
+from raidline import lexicon
+from raidline.extract.events import acting, denial
+from raidline.extract.events.triggers import Trigger
 from raidline.extract.text import advisories, teasers
 from raidline.extract.toponyms.phrases import datelines
 from raidline.merging import words
+from raidline.models import Kind
 
 LABELS = ["What", "WHEN", "when", "Date and time", "día", "Por qué", "RSVP", "Agents", "that", "May 5", "the rally"]
 MARKS = ["", "*", "**", "_", "- ", "#", " ", "  ", "\t", " " * 50, ":", ": ", "\n", ". ", "; ", "|", "”", ")", "…", "?"]
@@ -56,3 +59,43 @@ def test_an_office_is_told_before_its_body_only_behind_a_word_that_joins_them(be
     text = f"{before} "
     if acting._patterns()["of"].search(text) or acting._patterns()["apposed"].search(text):
         assert text.rstrip().endswith(acting._OF)
+
+
+DENIALS = sorted(
+    {word for name in ("denial", "negation") for row in lexicon.load(name).values() for word in row["words"]}
+)
+AROUND = [
+    "agents",
+    "had",
+    "that",
+    "any",
+    "a",
+    "were",
+    "was",
+    "from",
+    "if",
+    "whether",
+    "it",
+    "did",
+    "n’t",
+    "none",
+    "never",
+]
+ACTS = [
+    Trigger(0, 0, text, Kind.OPERATION, role)
+    for text, role in (("raid", "event"), ("arrested", "act"), ("took", "light"))
+]
+
+
+def phrases() -> st.SearchStrategy[str]:
+    return st.lists(st.sampled_from([*DENIALS, *AROUND, *AROUND]), max_size=5).map(" ".join)
+
+
+@settings(max_examples=300)
+@given(phrases(), st.sampled_from(ACTS), phrases(), st.sampled_from(["", ", ", "; "]))
+def test_what_is_denied_has_a_word_by_which_denials_are_told(before: str, act: Trigger, behind: str, sign: str):
+    head = f"{before.replace('*', '').replace(' ... ', ' so ')} "
+    text = f"{head}{act.text}{sign} {behind.replace('*', '').replace(' ... ', ' so ')}."
+    trigger = Trigger(len(head), len(head) + len(act.text), act.text, act.kind, act.role)
+    if denial._is_denied(text, (0, len(text)), trigger):
+        assert denial._may_be_denied(text, (0, len(text)))

@@ -7,12 +7,14 @@ A word of denial reaches only so far: to the verb of its own clause ("did not he
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from raidline import lexicon
 from raidline.extract.events.triggers import Trigger
 from raidline.extract.text.sentences import Span
 from raidline.lexicon.patterns import words_source
+from raidline.lexicon.wordlists import WordList
 
 _REACH = 110  # characters before the words for the act
 _PASSIVE = re.compile(r"(?:was|were|is|are|been|being)\s+")
@@ -21,13 +23,25 @@ _ADVERBS = r"(?:[a-z]+ly\s+)?"
 _WORD = r"[\w.’'-]+\s+"
 _OBJECT = re.compile(r"\s+(?:any|anyone|anybody|an?|the|his|her|their)\b")
 _DOING = re.compile(r"\s(?:\w+ing|from|in|to|with|by|at|on|for|under)\s")
+# What each denial has: a word of one of these lists, one of these words, or a short form.
+_TOLD_BY = (
+    *("nouns", "nots", "playing", "unreal nouns", "short of", "escaping", "hindering", "unreal", "fronted", "subjects"),
+    *("traces", "unaware", "seeming", "dispelling", "denials", "unknowing", "nobody", "untrue", "alarms"),
+)
+_NEGATIONS = ("not", "no", "nor", "none", "zero", "never", "neither", "without", "whether", "if", "took")
+_SHORT_FORMS = ("n't", "n’t", "-n")  # and what stands behind a hyphen
 _INSERTED = re.compile(r",\s[^,;:]{1,48},\s")
 
 
 @cache
 def _words(name: str) -> str:
     """Return an expression for the words of one list of the lexicon."""
-    return words_source((lexicon.load("denial").get(name) or lexicon.load("negation")[name])["words"])
+    return words_source(_listed(name))
+
+
+def _listed(name: str) -> Sequence[str]:
+    found: Sequence[str] = (lexicon.load("denial").get(name) or lexicon.load("negation")[name])["words"]
+    return found
 
 
 @cache
@@ -40,8 +54,25 @@ def _few(most: int = 5) -> str:
     return rf"(?:(?!{_words('linking')}){_WORD}){{0,{most}}}?"
 
 
+@cache
+def _signs() -> WordList:
+    """Match a word of which each denial has one, the longest of each phrase; most sentences have none."""
+    phrases = [phrase for name in _TOLD_BY for phrase in _listed(name)]
+    words = {max((word for word in phrase.split() if word != "..."), key=len) for phrase in phrases}
+    return WordList(re.compile("", re.IGNORECASE), [*_NEGATIONS, *words])
+
+
+def _may_be_denied(text: str, sentence: Span) -> bool:
+    said = text[slice(*sentence)].lower()
+    return any(mark in said for mark in _SHORT_FORMS) or _signs().search(text, *sentence) is not None
+
+
 def is_denied(text: str, sentence: Span, trigger: Trigger) -> bool:
     """Whether a sentence denies an act: "did not arrest", "no one was held", "rumors of a raid were false"."""
+    return _may_be_denied(text, sentence) and _is_denied(text, sentence, trigger)
+
+
+def _is_denied(text: str, sentence: Span, trigger: Trigger) -> bool:
     passive = _PASSIVE.match(text, trigger.start, trigger.end)
     start = passive.end() if passive else trigger.start
     before = _INSERTED.sub(" ", text[max(sentence[0], start - _REACH) : start])
