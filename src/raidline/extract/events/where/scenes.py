@@ -182,10 +182,10 @@ class SceneFinder:
         return self._first_named((start, end), "in the clause")
 
     def _right_here(self, act: _Act) -> Found:
-        """Read "sued the government here" as done here, wherever those who sued were told to be."""
-        trigger, end = act.happening.trigger.end, act.happening.clause[1]
-        at = pointing.here(self._text, trigger, end)
-        return self._here_in_town(act) if at is not None and len(self._text[trigger:at].split()) <= _FEW else None
+        """Read "sued the government here", "a judge here freed" as done here, whatever else the clause names."""
+        trigger, at = act.happening.trigger, pointing.here(self._text, *act.happening.clause)
+        between = "" if at is None else self._text[min(at, trigger.end) : max(at, trigger.start)]
+        return self._here_in_town(act) if between and len(between.split()) <= _FEW else None
 
     def _here_in_town(self, act: _Act) -> Found:
         """Read "a judge here" as a judge where the report is filed, or where its paper is at home."""
