@@ -80,6 +80,24 @@ def test_steps_that_end_a_case_come_behind_public_acts(sentence, is_step):
     assert found[0].start > 0 if is_step else steps
 
 
+@pytest.mark.parametrize(
+    ("opening", "is_caption"),
+    [
+        ("Kim Marsh / KXLV 7 of 14 — ", True),
+        ("7 of 14 – ", True),
+        ("", False),
+        ("Some 7 of 14 guests watched as ", False),
+    ],
+)
+def test_what_a_picture_of_a_row_shows_comes_behind_public_acts(opening, is_caption):
+    text = f"{opening}Pupils march outside a bakery in Austin, Texas, on May 6, 2031. Agents raided it on May 5, 2031."
+    found = extract_article(Article("herald", None, None, PUBLISHED, None, text, Path("report.md"))).candidates
+    (march,) = [one for one in found if one.date.text == "2031-05-06"]
+    (raid,) = [one for one in found if one.date.text == "2031-05-05"]
+    assert march.salience != raid.salience
+    assert (march.salience < raid.salience) is is_caption
+
+
 def test_what_the_headline_says_comes_first():
     other = changed(quote="Marchers filled a square in Austin.", start=299)
     best, second = first(weighed(), other, headline="Agents raid bakery, arrest nine")

@@ -127,7 +127,7 @@ def decide(proposals: Proposals, models: Models) -> Extraction:
 
 def _is_private(telling: Telling) -> bool:
     text, sentence, trigger = telling.draft.article.text, telling.draft.sentence, telling.draft.happening.trigger
-    return of_a_person(text, sentence, trigger) or is_caption(text, sentence[1])
+    return of_a_person(text, sentence, trigger) or is_caption(text, sentence)
 
 
 def _candidate(proposals: Proposals, models: Models, told: Told) -> Candidate:

@@ -20,6 +20,10 @@ _AUXILIARIES = re.compile(
 )
 _CREDIT = re.compile(r"\s*[(\[]?(?:AP |File )?(?:Photo|Photograph|Picture|Image|Credit|Courtesy)\b")
 
+# "Ann Lee / KXLV 7 of 14 — People march"
+_COUNTER = re.compile(r"\b\d{1,2} of \d{1,3}(?:\s|&nbsp;)*(?:—|–|&mdash;|&ndash;|:)")
+_REACH = 60  # characters from the head of a caption to its number
+
 
 def is_life(text: str, sentence: Span, trigger: Trigger, kind: Kind) -> bool:
     """Whether an act of some year is a private person's, "he came in 2009", or the founding of a body."""
@@ -44,9 +48,10 @@ def _last_person(text: str, start: int, end: int) -> int | None:
     return max((match.end() for match in _people().finditer(text, start, end)), default=None)
 
 
-def is_caption(text: str, end: int) -> bool:
-    """Whether the credit of a picture follows a sentence."""
-    return bool(_CREDIT.match(text, end))
+def is_caption(text: str, sentence: Span) -> bool:
+    """Whether the credit of a picture follows a sentence, or its number in a row of pictures opens it."""
+    start, end = sentence
+    return bool(_CREDIT.match(text, end) or _COUNTER.search(text, start, min(end, start + _REACH)))
 
 
 def _is_founding(text: str, sentence: Span, trigger: Trigger) -> bool:
