@@ -13,7 +13,7 @@ from raidline import lexicon
 from raidline.article import Article
 from raidline.extract.daily import joined
 from raidline.extract.decide import agency, event, kind, place
-from raidline.extract.decide.again import looking_back, retelling
+from raidline.extract.decide.again import looking_back, named_by_day, retelling, speaking
 from raidline.extract.decide.loglinear import ALWAYS, Choice, Chosen, Decision, choice, decision
 from raidline.extract.decide.models import shipped
 from raidline.extract.decide.reasons import in_words, phrase
@@ -426,6 +426,13 @@ def test_a_known_act_of_a_day_takes_up_the_one_told_before(first, second, told_a
         ("Kemp said Monday that she would sue.", True),
         ("Kemp, a former nurse, on Monday urged the sheriff to sue.", True),
         ('"We are done," said Kemp on Monday.', True),
+        ("Kemp dismissed the claim on Monday.", True),
+        ("At a news conference on Monday, Kemp said that she would sue.", True),
+        ("Kemp, asked about it on Monday, said that she would sue.", True),
+        ("Kemp announced on Monday that the city would sue.", False),
+        ("Kemp signed an order on Monday.", False),
+        ("Agents arrested nine people on Monday, Kemp said.", False),
+        ("At a news conference on Monday, Marsh said that Kemp would sue.", False),
         ("Marsh criticized Kemp on Monday.", False),
         ("She said Monday that she would sue.", False),
         ("The White House said Monday that it would sue.", False),
@@ -436,8 +443,36 @@ def test_a_known_act_of_a_day_takes_up_the_one_told_before(first, second, told_a
 def test_what_one_said_on_a_day_is_one_statement(second, told_again):
     read = proposals(f"Mayor Ada Kemp said on Monday that nobody had told the city.\n\n{second}")
     one, two = (read.told(draft) for draft in read.drafts)
-    assert looking_back.says_on(two, one) is told_again
-    assert looking_back.says_on(one, two) is told_again
+    assert speaking.says_on(two, one) is told_again
+    assert speaking.says_on(one, two) is told_again
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "told_again"),
+    [
+        ("A judge ruled for the city on May 6.", "Kemp cited the May ruling in her letter.", True),
+        ("A judge ruled for the city on May 6.", "The May 6 decision binds the jail.", True),
+        ("A judge ruled for the city on May 6.", "Tull's opinion, handed down May 6, is short.", True),
+        (
+            "The board voted on May 6 to end the contract.",
+            "It was the hardest, Kemp said of the decision of May 6.",
+            True,
+        ),
+        ("The county held 40 men in a raid on May 6.", "None of those taken in the May raid was charged.", True),
+        ("The mayor gave an interview on May 6.", "In the May 6 interview she called it theater.", True),
+        ("A judge ruled for the city on May 6.", "Kemp cited a May ruling in her letter.", False),
+        ("A judge ruled for the city on May 6.", "Kemp cited the second May ruling in her letter.", False),
+        ("A judge ruled for the city on May 6.", "Kemp cited the April ruling in her letter.", False),
+        ("A judge ruled for the city on May 6.", "Kemp cited the May raid in her letter.", False),
+        ("A judge ruled for the city on May 6.", "The council will vote on it on May 6.", False),
+        ("Agents held 40 men in a raid on May 6.", "In the May raids, they arrested 90.", False),  # of one or more days
+    ],
+)
+def test_a_noun_with_a_date_names_the_act_told_elsewhere(first, second, told_again):
+    read = proposals(f"{first}\n\n{second}")
+    one, two = (read.told(draft) for draft in (read.drafts[0], read.drafts[-1]))
+    assert named_by_day.is_named_by_day(two, one) is told_again
+    assert not named_by_day.is_named_by_day(one, two)
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,8 @@ import re
 from functools import cache, lru_cache
 
 from raidline import lexicon
+from raidline.extract.decide.again.named_by_day import is_named_by_day
+from raidline.extract.decide.again.speaking import says_on
 from raidline.extract.decide.drafts import Draft, Telling
 from raidline.lexicon.patterns import words_source
 from raidline.models import Kind
@@ -13,7 +15,6 @@ from raidline.models import Kind
 DEEDS = {Kind.OPERATION, Kind.INCIDENT, Kind.PROTEST}
 _WEEK, _MONTH = 7, 31  # days
 _SHORTLY = 3  # sentences
-_SAID = ("said", "says")
 _HOUR = re.compile(r"\d|\bnoon\b|\bmidnight\b|\bdawn\b", re.IGNORECASE)
 _DAY = re.compile(r"[a-z]day\b|\b[A-Z][a-z]+\.?\s\d{1,2}(?![\d:]|\s?[ap]\.?m\b)|\byesterday\b|\btonight\b")
 _ANOTHER = re.compile(
@@ -27,6 +28,8 @@ def looks_back(telling: Telling, other: Telling) -> bool:
         is_vaguer(telling, other)
         or takes_up(telling, other)
         or says_on(telling, other)
+        or is_named_by_day(telling, other)
+        or is_named_by_day(other, telling)
         or points_to(telling, other)
         or is_hour_of(telling, other)
         or is_hour_of(other, telling)
@@ -89,41 +92,6 @@ def is_hour_of(telling: Telling, other: Telling) -> bool:
     told = telling.draft.article.text[hour.timex.end : hour.trigger.start]
     attributed = hour.trigger.role == "say" and "," in told  # "At 9 a.m. vans came, workers said"
     return (attributed or hour.kind in {deed.kind, Kind.OTHER}) and not telling.counts
-
-
-def says_on(telling: Telling, other: Telling) -> bool:
-    """Whether two reports are what one person said on one day, which a paper tells in several sentences."""
-    earlier, later = sorted((telling.draft, other.draft), key=lambda draft: draft.happening.timex.start)
-    acts = [draft.happening for draft in (earlier, later)]
-    if telling.date != other.date or {(act.kind, act.trigger.role) for act in acts} != {(Kind.STATEMENT, "say")}:
-        return False
-    if earlier.breadth != "day" or earlier.sentence == later.sentence:
-        return False
-    first, second = _speaker(earlier), _speaker(later)
-    return bool(first) and first == second
-
-
-def _speaker(draft: Draft) -> str:
-    """Return the last name of the person who is the subject of a verb of speech; "" for a body and for "she"."""
-    text, trigger = draft.article.text, draft.happening.trigger
-    subject, behind = _speakers()
-    found = subject.search(text, draft.sentence[0], trigger.start) or (
-        behind.match(text, trigger.end, draft.sentence[1]) if trigger.text in _SAID else None
-    )
-    return found["speaker"] if found and found["speaker"] not in lexicon.load("scenes_again")["no_speakers"] else ""
-
-
-@cache
-def _speakers() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Return what ends with a speaker before the verb, "Kemp, the mayor, on Monday also", and what begins with one."""
-    day = r"(?:(?:on|late|early)\s+)*[A-Z][a-z]+day(?:\s+(?:night|morning|afternoon|evening))?"
-    name = r"(?P<speaker>[A-Z][a-z][\w’'-]*)"
-    return (
-        re.compile(
-            rf"\b(?![A-Z][a-z]+day\b){name}(?:,[^,;]{{0,80}},)?(?:\s+{day})?(?:\s+(?:also|later|then|has|had))*\s+$"
-        ),
-        re.compile(rf"\s+(?:[A-Z][\w.’'-]+\s+)*{name}"),
-    )
 
 
 def points_to(telling: Telling, other: Telling) -> bool:

@@ -77,7 +77,8 @@ def comparable(one: Telling, two: Telling) -> bool:
 def places_agree(one: Telling, two: Telling) -> bool:
     """Whether two reports can be of one place: those that each names explicitly meet, or one names none."""
     if all(telling.how_place.startswith(_OFFICE) for telling in (one, two)):
-        return not set(one.places).isdisjoint(two.places)
+        one_office = one.how_place == two.how_place
+        return bool(places_meet(one.places, two.places) if one_office else set(one.places) & set(two.places))
     for_itself = all(telling.how_place.startswith(_FOR_ITSELF) for telling in (one, two))
     return not for_itself or bool(places_meet(one.places, two.places))
 
