@@ -35,7 +35,7 @@ def is_named_by_day(telling: Telling, other: Telling) -> bool:
         return False
     if (first, last) != (other_first, other_last) and (telling.draft.breadth not in _WIDE or telling.counts):
         return False  # what is counted of a month may be several
-    return _tells(other.draft.quote, act)
+    return tells(other.draft.quote, act)
 
 
 def _named_act(draft: Draft) -> str:
@@ -53,17 +53,16 @@ def _noun_beside(text: str, sentence: Span, timex: Span) -> str:
         if owns or _BEFORE.search(text, sentence[0], start):
             found = _behind().match(text, end, sentence[1])
             return found["act"].lower() if found else ""
-    if found := _in_front().search(text, sentence[0], start):
-        return found["act"].lower()
-    return ""
+    found = _in_front().search(text, sentence[0], start) or _done().search(text, sentence[0], start)
+    return found["act"].lower() if found else ""
 
 
 @lru_cache(1024)
-def _tells(quote: str, act: str) -> bool:
+def tells(quote: str, act: str) -> bool:
     """Whether a sentence has the noun for an act itself, or another word for it."""
     words = re.findall(r"[a-z]+", quote.lower())
-    stem = act.rsplit(maxsplit=1)[-1][:_STEM]
-    return any(word.startswith(stem) or _told().get(word) in _acts()[act] for word in words)
+    stem, acts = act.rsplit(maxsplit=1)[-1][:_STEM], _acts().get(act) or frozenset([_told()[act]])
+    return any(word.startswith(stem) or _told().get(word) in acts for word in words)
 
 
 @cache
@@ -78,6 +77,16 @@ def _in_front() -> re.Pattern[str]:
     return re.compile(
         rf"{_KNOWN}\s+{_WORDS}(?P<act>{words_source(_acts())})"
         rf"(?:,?\s+{made})?(?:\s+(?:on|of|from|late|early|in))*\s+$"
+    )
+
+
+@cache
+def _done() -> re.Pattern[str]:
+    """Return what ends before a date and tells it of a thing that was done: "the law that she signed on"."""
+    words = {name: words_source(listed) for name, listed in lexicon.load("things_done").items()}
+    return re.compile(
+        rf"{_KNOWN}\s+{_WORDS}{words['things']},?\s+(?:(?:that|which)\s+)?{_WORDS}(?P<act>{words['ways']})"
+        r"(?:\s+(?:on|late|early|in))*\s+$"
     )
 
 
