@@ -14,6 +14,7 @@ from stories_score import (
     LATEST,
     NEWSROOMS,
     PRECINCTS,
+    RETOLD,
     TERSE,
     WEEKLIES,
     WIRES,
@@ -148,4 +149,14 @@ def test_floors_of_the_latest():
     assert figures["precision"] >= 0.95
     assert figures["recall"] >= 0.75
     assert figures["near misses"] >= 150
+    assert figures["near misses merged"] <= 1
+
+
+def test_floors_of_what_papers_tell_again_and_again():
+    """Only scored: at first sight recall was .833 of 18 pairs, with each happening told up to three times in a report."""
+    figures = score(RETOLD)
+    assert figures["found"] >= 0.9
+    assert figures["precision"] >= 0.95
+    assert figures["recall"] >= 0.75
+    assert figures["near misses"] >= 60
     assert figures["near misses merged"] <= 1
