@@ -430,3 +430,27 @@ def test_a_decision_does_not_count_what_is_told_behind_it(kind, expected):
 )
 def test_numbers_spelled_out(text, number):
     assert spelled(text) == number
+
+
+@pytest.mark.parametrize(
+    ("sentence", "arrested"),
+    [
+        ("Agents arrested 1.3 thousand people.", "1,300"),
+        ("Agents arrested 1.200 people.", "1,200"),
+        ("Agents arrested 1’300 people.", "1,300"),
+        ("Agents arrested ten (10) people.", "10"),
+        ("Agents arrested 10 (ten) people.", "10"),
+        ("Agents arrested a trio of cooks.", "3"),
+        ("Agents arrested 30 to as many as 50 people.", "30 to 50"),
+        ("Agents arrested between two and three dozen people.", "24 to 36"),
+        ("Agents arrested two or three hundred people.", "200 to 300"),
+        ("Agents arrested six Guatemalans, three Hondurans and a Mexican.", "10"),
+        ("A night clerk and two customers were arrested.", "3"),
+        ("Agents sought 50 people but arrested only nine.", "9"),
+        ("Deputies stopped 50 people and arrested nine.", "9"),
+        ("The tally of Monday's arrests in Reno stands at 83.", "83"),
+        ("The agency put the number of arrests in Reno at 83.", "83"),
+    ],
+)
+def test_numbers_as_few_write_them(sentence, arrested):
+    assert str(find_counts(sentence, (0, len(sentence)))["arrested"]) == arrested

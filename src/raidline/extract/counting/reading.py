@@ -42,6 +42,7 @@ _FAR = 160  # characters between the people counted and the passive that says wh
 # was not done; an outcome to which something else answers.
 _OUTCOME, _LESSER, _OF_ANOTHER, _ANSWERED = range(4)
 _SAID_BEHIND = ("alone_behind", "right_behind")
+_BUT = re.compile(r"\b(?:but|and|yet)\s+$")
 _OF = re.compile(r"(?:(?<=\bof)|\s+of)\s+(?:the\s+)?")
 _GROUPS = {"agents", "detained", "protesters"}  # counted for themselves, unless something is done to them
 
@@ -203,7 +204,16 @@ def _verbs_of(text: str, span: Span, within: Span, item: Counted | None = None) 
         if not is_done_by_them(text, span, verb, verb_keys()[as_listed(verb[0])], item.noun)
         and not is_done_to_others_named(text, (item.start, item.end), verb)
         and not _of_another(text, span, item, verb)
+        and not _takes_its_own(text, span, verb)
     ]
+
+
+def _takes_its_own(text: str, span: Span, verb: re.Match[str]) -> bool:
+    """Whether a verb is done to a number of its own: "sought 50 people but arrested only nine"."""
+    if not _BUT.search(text, max(span[0], verb.start() - _ALONE), verb.start()):
+        return False
+    number = next(iter(find_numbers(text, (verb.end(), min(span[1], verb.end() + _ALONE)))), None)
+    return number is not None and not text[verb.end() : number.start].strip()
 
 
 def _of_another(text: str, span: Span, item: Counted, verb: re.Match[str]) -> bool:

@@ -16,13 +16,16 @@ from raidline.lexicon.wordlists import WordList
 
 _SPACE = r"[ \u00a0\u2009\u202f]"
 _FIGURE = (
-    rf"(?:[0-9]{{1,3}}(?:,[0-9]{{3}}){{1,3}}|[0-9]{{1,3}}{_SPACE}[0-9]{{3}}(?![0-9])"
+    rf"(?:[0-9]{{1,3}}(?:[,’'][0-9]{{3}}){{1,3}}|[0-9]{{1,3}}\.[0-9]{{3}}(?![0-9.]|\s+(?:million|thousand|billion))|[0-9]{{1,3}}{_SPACE}[0-9]{{3}}(?![0-9])"
     r"|[0-9]{1,6}(?:\.[0-9]{1,2}(?=\s+(?:million|thousand)|k\b))?)(?:\s+(?:thousand|million)\b|k\b)?"
 )
 _SPACES_INSIDE = re.compile(rf"(?<=[0-9]){_SPACE}(?=[0-9]{{3}}\b)")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _BROKEN = re.compile(r"0[0-9]")
-_THOUSANDS = re.compile(r"([0-9.]+)k", re.IGNORECASE)
+_THOUSANDS = re.compile(r"([0-9.]+)(?:k|\s+thousand)", re.IGNORECASE)
+_FOREIGN_MARK = re.compile(r"(?<=[0-9])[.’'](?=[0-9]{3}\b)")  # "1.200" and "1’200" are 1,200 elsewhere
+_OF_BOTH = re.compile(r"\b(?:dozen|hundred|thousand|million)$", re.IGNORECASE)  # "two or three dozen"
+_PERHAPS = r"(?:(?:as\s+many\s+as|up\s+to|perhaps|maybe|possibly)\s+)?"
 _SIGNS = {"~": "about", "≈": "about", ">": "more than", "<": "fewer than", "≥": "at least", "≤": "up to"}
 _TAILS = {"or so": "about", "or fewer": "up to", "or less": "up to"}
 _TAILS |= dict.fromkeys(("-odd", "-some", "-something", "-ish"), "about")
@@ -56,9 +59,9 @@ def _pattern() -> WordList:
         rf"(?<![\w$£€.,/#:-])(?:(?!\d)(?={hedge}\s){phrasal}(?P<hedge>{hedge})\s+)?"
         rf"(?=[0-9]|(?:{alternatives(first_words)})\b)(?:"
         rf"(?P<between>between)\s+(?P<low>{one})\s+and\s+(?P<high>{one})"
-        rf"|(?P<from>{one})\s+(?:to|or)\s+(?P<to>{one})|(?P<least>{_FIGURE})\s?[-–]\s?(?P<most>{_FIGURE})"
+        rf"|(?P<from>{one}),?\s+(?:to|or)\s+{_PERHAPS}(?P<to>{one})|(?P<least>{_FIGURE})\s?[-–]\s?(?P<most>{_FIGURE})"
         rf"|(?!\d)(?P<vague>{alternatives(data['vague'])})"
-        rf"|(?P<number>{one})(?P<behind>\s?\+(?!\s?\d)|[-\s]plus\b|-(?:odd|some|something|ish)\b|\s+or\s+(?:so|more|fewer|less)\b)?"
+        rf"|(?P<number>{one})(?:\s?\((?:{one})\))?(?P<behind>\s?\+(?!\s?\d)|[-\s]plus\b|-(?:odd|some|something|ish)\b|\s+or\s+(?:so|more|fewer|less)\b)?"
         r")(?![\w-]|[.,:/][0-9]|\s?%|\s+(?:percent|per\s+cent|percentage|billion|of\s+(?:one\s+)?percent)\b)",
         re.IGNORECASE,
     )
@@ -163,6 +166,8 @@ def _written(match: re.Match[str]) -> str | None:
     hedge = data["qualifiers"].get(as_listed(match["hedge"] or ""), "")
     low, high = (match[a] or match[b] or match[c] for a, b, c in (("low", "from", "least"), ("high", "to", "most")))
     if low and high:
+        both = _OF_BOTH.search(high)
+        low = f"{low} {both[0]}" if both and not _OF_BOTH.search(low) else low
         ends = [_digits(low), _digits(high)]
         small, large = (Count.parse(end).low or 0 for end in ends)
         return f"{ends[0]} to {ends[1]}" if small < large else None
@@ -181,5 +186,6 @@ def _written(match: re.Match[str]) -> str | None:
 def _digits(written: str) -> str:
     if thousands := _THOUSANDS.fullmatch(written):
         return f"{round(float(thousands[1]) * 1000):,}"
+    written = _FOREIGN_MARK.sub(",", written)
     value = spelled(as_listed(written))
     return str(value) if value is not None else _SPACES_INSIDE.sub("", as_listed(written))
