@@ -9,7 +9,6 @@ from typing import Literal, NamedTuple
 
 from raidline.extract.toponyms import placewords
 from raidline.extract.toponyms.names import Name
-from raidline.extract.toponyms.namesakes import state_named
 from raidline.extract.toponyms.people import first_names
 from raidline.places.codes import state_words
 from raidline.places.names import normalise
@@ -49,14 +48,6 @@ _WORKS_AT = re.compile(
     r"director|clinic|graduates?|graduated|degree|study|studies|survey|poll|institute|center|[Ll]aw|studied|taught|teaches)"
     r"\b[^.;]{0,40}\b(?:at|of|from|by)\s(?:the\s)?$"
 )
-_JAIL = re.compile(
-    r"(?:['’]s?)?\s(?:(?:ICE|Immigration|Contract|Federal|Service)\s)?(?:Processing|Detention|Correctional)\s(?:Center|Facility|Annex)\b"
-)
-_CROSSING = re.compile(
-    r"(?:['’]s?)?\s(?:port\sof\sentry|Port\sof\sEntry|border\s(?:crossing|checkpoint)|checkpoint|Sector"
-    r"|Border\sPatrol\s[Ss](?:tation|ector))\b"
-)
-_STANDS_IN = re.compile(r"\s(?:\([A-Z]+\)\s)?in\s(?:nearby\s|rural\s)?(?=[A-Z])")
 _DETERMINER = re.compile(
     r"\b(?:[Aa]n?|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|\d+"
     r"|[Ss]everal|[Ss]ome|[Bb]oth|[Mm]any|[Aa]ll) $"
@@ -83,18 +74,6 @@ def read_role(name: Name, end: int) -> Usage:
         if usage := rule(name.text, left, right, follows):
             return usage
     return Usage("context", f"'{name.text}' is named", placed=False)
-
-
-def read_site(name: Name) -> Usage | None:
-    """Return the role of a name before what stands there: "the Eloy Detention Center", "the Nogales port of entry"."""
-    right = name.right()
-    for site, what in ((_JAIL, "a jail of"), (_CROSSING, "a crossing at")):
-        if match := site.match(right):
-            stands = _STANDS_IN.match(right, match.end())
-            if stands and not state_named(right, stands.end())[0]:  # "the Dodge Detention Facility in Juneau"
-                return Usage("context", f"'{name.text}{match[0]}' is in another place", placed=True)
-            return Usage("scene", f"{what} '{name.text}'", placed=True)
-    return None
 
 
 def _excluded(text: str, left: str, right: str, follows: tuple[str, ...]) -> Usage | None:

@@ -25,7 +25,9 @@ _PARTED = re.compile(
 _COMMA_COUNTRY = re.compile(r",\s+(?P<country>[A-Z][a-zà-ÿ]+(?: [A-Z][a-zà-ÿ]+)?)")
 _OWNER = r"(?P<name>[A-ZÀ-Þ][a-zà-ÿ]+(?:\s[A-ZÀ-Þ][a-zà-ÿ]+)?)"
 _LONGEST = 40  # characters of a name and its possessive
-_NAME = r"(?P<name>[A-Z][a-zà-ÿ]+(?:[ -][A-Z][a-zà-ÿ]+){0,2})"
+_NAME = (  # "St. Anselm County", "O'Dell", "Coeur d'Alene"
+    r"(?P<name>(?:(?:St|Ste|Mt|Ft|Pt)\.\s)?(?:[A-Z]['’])?[A-Z][a-zà-ÿ]+(?:[ -](?:d['’])?[A-Z][a-zà-ÿ]+){0,2})"
+)
 # what follows a place, and not a noun that the name describes: "in Mexican waters", "in Ana Real's car"
 _ENDS = (
     r"(?=[,.;:)—–]|\s[—–-]\s|\s*$|\s(?:on|in|at|and|or|last|this|early|late|after|before|during|with|for|"
