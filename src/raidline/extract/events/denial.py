@@ -79,8 +79,10 @@ def _is_denied(text: str, sentence: Span, trigger: Trigger) -> bool:
     takes = not trigger.text.endswith("s") and _OBJECT.match(text, trigger.end, sentence[1])  # "arrest anyone"
     of = trigger.role == "light" and text.startswith(" of ", trigger.end)  # "did not approve of the raid"
     names, acts = not trigger.is_verb and not takes, (trigger.is_verb and not of) or takes
+    none = of and _nobody_was().search(before)  # "no sign of a raid"
     return (
-        bool(names and _noun_denied().search(before))
+        bool(none)
+        or bool(names and _noun_denied().search(before))
         or bool(acts and _verb_is_denied(before))
         or (trigger.text.endswith("ing") and before.rstrip().lower().endswith("without"))
         or _is_untold(before, names=names)
