@@ -122,7 +122,9 @@ def _fronted() -> re.Pattern[str]:
 def _nobody_was() -> re.Pattern[str]:
     """Return a subject of whom something is denied: "no one in the county was", "no agents" before what they did."""
     nobody = rf"\b{_words('subjects')}\s+(?!{_words('counted')})"
-    return _compiled(rf"{nobody}(?:{_few(8)}{_BE}{_ADVERBS}|(?:(?!one\b)[\w-]+\s+)?)$")
+    before = rf"(?:said|says|found|was|were|is|are|been|{_words('linking')})"
+    opens = rf"(?:^|[^\w\s]\s*|\b{before}\s+)"  # "who feared nobody" has its own verb
+    return _compiled(rf"(?:{nobody}{_few(8)}{_BE}{_ADVERBS}|{opens}{nobody}(?:(?!one\b)[\w-]+\s+)?)$")
 
 
 @cache

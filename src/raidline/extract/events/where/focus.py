@@ -86,17 +86,12 @@ class Focus:
                 return found
         counts = self._counts[kind]
         if not counts:
-            return self._home(kind) or (self._county() if kind == "county" else None)
+            return self._home(kind) or (_county_around(self._homes) if kind == "county" else None)
         most, times = counts.most_common(1)[0]
         if times >= _ABOUT * counts.total() and (times > 1 or kind == "state" or not self.at_home(kind)):
             return most
         near = self._last(kind, self._text.rfind("\n", 0, at) + 1, at)
         return (near or most) if kind == "state" else (self.at_home(kind) or near or most)
-
-    def _county(self) -> Jurisdiction | None:
-        """Return the county around the home, or the city named most that is in none, which has a sheriff of its own."""
-        alone = (town for town, _ in self._counts["place"].most_common() if town.kind == "county")
-        return _county_around(self._homes) or next(alone, None)
 
     def at_home(self, kind: str) -> Jurisdiction | None:
         """Return the home of the paper if it is of a kind, and the article names it or nothing of its kind twice."""
@@ -141,7 +136,7 @@ def _as_kind(place: Jurisdiction, kind: str) -> Jurisdiction | None:
         return None  # has neither a governor nor a county government
     if kind == "state" and not place.is_nation:
         return state_of(place)
-    return place if place.level == kind else None
+    return place if kind in (place.kind, place.level) else None
 
 
 def _sections(text: str, mentions: Sequence[PlaceMention]) -> list[tuple[int, Jurisdiction | None]]:

@@ -40,7 +40,7 @@ class PlacesOfOffices:
             (m.start, m.end, place)
             for m in self._mentions
             if (place := m.jurisdiction)
-            and place.level == _KIND_OF_LEVEL[self._level]
+            and _KIND_OF_LEVEL[self._level] in (place.kind, place.level)
             and not place.is_district  # neither a governor's nor a county's
             and m.role != "affiliation"
             and not m.is_a_part
