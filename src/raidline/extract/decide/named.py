@@ -132,7 +132,7 @@ class Named:
         """
         places = list(dict.fromkeys((*ruled, *self.places_between(*self.around(draft)), *self.always)))
         if self.filed_in_the_capital and draft.happening.kind not in IN_THE_STREETS:
-            places = [place for place in places if not place.is_district]
+            places = [place for place in places if not place.is_district or place in ruled]
         return tuple(dict.fromkeys((*places, *map(state_of, places), nation())))
 
 
