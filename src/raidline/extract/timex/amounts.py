@@ -8,7 +8,7 @@ from math import ceil
 from raidline.dates.value import Edtf
 from raidline.extract.timex import numerals
 from raidline.extract.timex.context import Context, Meaning, spoken_day
-from raidline.extract.timex.cues import sentence_start, starts_sentence
+from raidline.extract.timex.cues import sentence_before, starts_sentence
 from raidline.extract.timex.grammar import Found
 from raidline.extract.timex.lengths import displaced, length, span_before
 from raidline.extract.timex.periods import Period, add_days
@@ -66,7 +66,7 @@ def _days_from_told(found: Found, context: Context, unit: str, amount: Fraction,
     None if no day is told there.
     """
     told, anchor, tokens = context.reference, context.anchor, found.tokens
-    before = sentence_start(tokens, max(0, sentence_start(tokens, found.start) - 1))
+    before = sentence_before(tokens, found.start)
     if told is None or anchor is None or told.unit != "D" or context.reference_at < before or found.ahead:
         return None
     letter, number = ("D", Fraction(ceil(amount / 24))) if unit == "TH" else (unit, amount)

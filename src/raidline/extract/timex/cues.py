@@ -78,6 +78,11 @@ def sentence_start(tokens: Tokens, at: int) -> int:
     return max(floor, marks(tokens).rfind(_STOP, floor, at) + 1)
 
 
+def sentence_before(tokens: Tokens, at: int) -> int:
+    """Return the first token of the sentence before that of a token; of its own if it is in the first one."""
+    return sentence_start(tokens, max(0, sentence_start(tokens, at) - 1))
+
+
 def sentence_end(tokens: Tokens, at: int, reach: int) -> int:
     """Return where the sentence of token `at` ends, at most `reach` tokens on."""
     last = min(len(tokens), at + reach)

@@ -10,7 +10,7 @@ from typing import Final
 from raidline.dates.value import Edtf
 from raidline.extract.timex.bounds import approximate, meaning, no_later, unplaced
 from raidline.extract.timex.context import NO_ANCHOR, NO_DATE, UNKNOWN, Context, Meaning, spoken_day
-from raidline.extract.timex.cues import sentence_start
+from raidline.extract.timex.cues import sentence_before, sentence_start
 from raidline.extract.timex.grammar import Found, grammar
 from raidline.extract.timex.lengths import span_before
 from raidline.extract.timex.periods import SEASONS, UNIT_NAMES, Period, add_days, in_words
@@ -103,7 +103,7 @@ def _goes_on(found: Found, context: Context, letter: str) -> bool:
     told, anchor = context.reference, context.anchor
     if letter not in "WMY" or found.words("which") != _THE_NEXT or found.tense != "past" or told is None:
         return False
-    before = sentence_start(found.tokens, max(0, sentence_start(found.tokens, found.start) - 1))
+    before = sentence_before(found.tokens, found.start)
     return anchor is not None and told.last < anchor and context.reference_at >= before
 
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from raidline.extract.timex.asides import is_aside
 from raidline.extract.timex.context import NEAR, Context, Told
-from raidline.extract.timex.cues import sentence_start, starts_sentence
+from raidline.extract.timex.cues import sentence_before, sentence_start, starts_sentence
 from raidline.extract.timex.grammar import Found, grammar
 from raidline.extract.timex.periods import Period, day_in
 from raidline.extract.timex.tense import past_perfect
@@ -38,7 +38,7 @@ def of_story(found: Found, context: Context, weekday: int) -> Period | None:
 def after_vague_act(found: Found, context: Context) -> bool:
     """Whether "on the Monday" is a day of an act that the sentence before dates by no more than a month or a year."""
     reference = context.reference
-    before = _sentence_before(found)
+    before = sentence_before(found.tokens, found.start)
     vague = reference is not None and reference.unit not in "DNWE" and context.reference_at >= before
     return vague and found.tense == "past" and _is_definite(found)
 
@@ -81,7 +81,7 @@ def goes_on(found: Found, context: Context, month: int, day: int | None) -> Peri
     told, tokens, anchor = context.dated, found.tokens, context.anchor
     if told is None or anchor is None or told.at != context.reference_at or told.period.unit not in "MD":
         return None
-    before = _sentence_before(found)
+    before = sentence_before(found.tokens, found.start)
     if told.at < before or found.has("which") or found.has("wd") or found.tense != "past":
         return None
     if not (starts_sentence(tokens, found.start) and starts_sentence(tokens, told.at)):
@@ -100,7 +100,7 @@ def in_its_month(found: Found, context: Context, month: int, day: int | None) ->
     told, tokens, anchor = context.dated, found.tokens, context.anchor
     if told is None or anchor is None or day is None or found.ahead or found.has("wd") or found.has("which"):
         return None
-    if told.at < _sentence_before(found) or told.at != context.reference_at:
+    if told.at < sentence_before(found.tokens, found.start) or told.at != context.reference_at:
         return None
     same_month = told.period.unit == "M" and told.period.first.month == month
     up_to = found.word_before in {"through", "by", "until"}  # "had sold nine by Sept. 29"
@@ -114,21 +114,16 @@ def season_told(found: Found, context: Context, month: int) -> Period | None:
     told, anchor = context.dated, context.anchor
     if told is None or anchor is None or found.has("which") or found.ahead:
         return None
-    if told.period.unit not in "MD" or told.at < _sentence_before(found) or (anchor - told.period.last).days < _YEAR:
+    if told.period.unit not in "MD" or told.at < sentence_before(found.tokens, found.start) or (anchor - told.period.last).days < _YEAR:
         return None
     seasons = (Period("S", date(told.period.first.year + by, month, 1)) for by in (0, 1))
     return next((one for one in seasons if one.last >= told.period.first), None)
 
 
-def _sentence_before(found: Found) -> int:
-    """Return the token at which the sentence before that of an expression begins."""
-    return sentence_start(found.tokens, max(0, sentence_start(found.tokens, found.start) - 1))
-
-
 def _dated(found: Found, context: Context) -> Told | None:
     sentence = sentence_start(found.tokens, found.start)
     told, heading = context.dated, context.heading
-    before = sentence_start(found.tokens, max(0, sentence - 1))
+    before = sentence_before(found.tokens, found.start)
     if told and (told.at >= sentence or (told.period.unit != "Y" and found.tense == "past" and told.at >= before)):
         return told
     return heading if heading and found.start - heading.at <= NEAR else None
@@ -176,7 +171,7 @@ def _week_told(found: Found, context: Context) -> Period | None:
     week = context.reference
     if week is None or week.unit != "W" or context.anchor is None or found.tense != "past":
         return None
-    before = _sentence_before(found)
+    before = sentence_before(found.tokens, found.start)
     over = (context.anchor - week.last).days > _WEEK
     return Period("D", week.first) if over and context.reference_at >= before else None
 
