@@ -190,7 +190,8 @@ def _dated(
     named_in = dict(_by_span(sentences, timexes))
 
     def outside(one: Span) -> list[Timex]:
-        day = before(one, above[one], "in its notice" if one in announced else "above it")
+        where = "in its notice" if one in announced else "at the head of its entry" if one in live else "above it"
+        day = before(one, above[one], where)
         own = [t for t in named_in.get(one, ()) if t.start != above[one].start] if one in live else []
         return [day, *own]
 

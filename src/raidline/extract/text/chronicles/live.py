@@ -59,7 +59,7 @@ def live_entries(
         return {}
     dated: dict[Span, Timex] = {}
     for one in found:
-        how = f"'{one.hour.text}': the hour of an entry of {day}"
+        how = f"'{one.hour.text}': an hour of {day}"
         hour = replace(one.hour, type="DATE", edtf=Edtf.of(day, day), value=str(day), how=how)
         first, last = (bisect_left(sentences, (at, 0)) for at in (one.start, one.end))
         told = [span for span in sentences[first:last] if span[1] > one.hour.end]
