@@ -114,7 +114,8 @@ def season_told(found: Found, context: Context, month: int) -> Period | None:
     told, anchor = context.dated, context.anchor
     if told is None or anchor is None or found.has("which") or found.ahead:
         return None
-    if told.period.unit not in "MD" or told.at < sentence_before(found.tokens, found.start) or (anchor - told.period.last).days < _YEAR:
+    before = sentence_before(found.tokens, found.start)
+    if told.period.unit not in "MD" or told.at < before or (anchor - told.period.last).days < _YEAR:
         return None
     seasons = (Period("S", date(told.period.first.year + by, month, 1)) for by in (0, 1))
     return next((one for one in seasons if one.last >= told.period.first), None)
