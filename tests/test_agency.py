@@ -116,3 +116,18 @@ def test_the_likeliest_body_acts_if_no_other_does(text, odds, acting):
     models = replace(shipped(), event=Decision({ALWAYS: 5.0}), agency=Decision({ALWAYS: odds}))
     found = decide(propose(article), models).candidates
     assert [len(one.agencies) for one in found] == [acting]
+
+
+@pytest.mark.parametrize(
+    ("text", "acting"),
+    [
+        ("U.S. Marshals arrested nine people at a courthouse on Tuesday.", "Marshals Service"),
+        ("The U.S. State Department revoked nine visas on Tuesday.", "State Department"),
+        ("The DEA raided a nightclub on Tuesday and took nine people away.", "DEA"),
+        ("The Pentagon sent 200 Marines on Tuesday.", "Department of Defense"),
+        ("Attorney General Merrick Garland rescinded the memo on Tuesday.", "DOJ"),
+    ],
+)
+def test_federal_bodies_of_many_names_act(text, acting):
+    telling, _ = _proposed(text)
+    assert acting in telling.agencies

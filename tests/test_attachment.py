@@ -45,6 +45,10 @@ ATTACHED = {
         ("The council met in the past two weeks before the raid.", ("the past two weeks", "raid", "operation", "")),
         ("In the past two weeks agents raided the mill, before the council voted.", ("the past two weeks", "raided", "operation", "")),
     ],
+    "what is contested has no date of its own": [
+        ("Two firms sued over the rule in December 2030.", ("December 2030", "sued", "lawsuit", "")),
+        ("The mayor spoke about the rule in December 2030.", ("December 2030", "rule", "policy", "")),
+    ],
     "a date counted from an act is not that of the act": [
         ("The Tuesday after the April 24 raid, nuns rallied by the mill.", ("The Tuesday after the April 24", "rallied", "protest", "")),
         ("The morning after the April 24 vote, agents raided the mill.", ("The morning after the April 24", "raided", "operation", "")),

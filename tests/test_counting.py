@@ -217,6 +217,11 @@ COUNTED = [
     ("Agents arrested a man, and a woman wept.", {}),
     ("Agents arrested both brothers.", {"arrested": "2"}),
     ("Agents arrested both men and women.", {}),
+    # what is said of people in other words
+    ("According to jail logs, 47 people were kept past their dates.", {"detained": "47"}),
+    ("A grand jury returned indictments against nine people.", {"charged": "9"}),
+    ("Some 70 neighbors formed a ring around the church.", {"protesters": "about 70"}),
+    ("Dozens of public defenders walked out at noon.", {"protesters": "dozens"}),
 ]
 
 

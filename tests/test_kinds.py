@@ -45,6 +45,8 @@ KINDS = {
         "The order was blocked by a federal judge on Tuesday.",
     ],
     "lawsuit": [
+        "The indictment of nine foremen was unsealed on Tuesday.",
+        "Four managers were indicted on Tuesday.",
         "The ACLU filed a federal lawsuit Tuesday.",
         "Nine states challenged the rule in court on Tuesday.",
         "The attorney general appealed the ruling on Tuesday.",
@@ -69,6 +71,10 @@ KINDS = {
         "The president ordered troops to the city on Tuesday.",
     ],
     "operation": [
+        "Special agents carried out search warrants on Tuesday.",
+        "Twenty-two men were flown to Guatemala on Tuesday.",
+        "Four taken on Elm Street on Tuesday.",
+        "Agents boarded a bus in Concord on Tuesday.",
         "Agents took nine people into custody on Tuesday.",
         "Nine workers were led away in handcuffs on Tuesday.",
         "Federal agents descended on the plant on Tuesday.",
@@ -104,6 +110,9 @@ KINDS = {
         "The agency published figures on Tuesday.",
     ],
     "hearing": [
+        "Initial appearances took place on Tuesday.",
+        "The volunteer took the stand on Tuesday.",
+        "The commissioners were called into special session on Tuesday.",
         "The council heard testimony on Tuesday.",
         "The committee will take up the bill on Tuesday.",
         "A hearing is set for Tuesday.",
@@ -112,6 +121,8 @@ KINDS = {
         "More than 90 people packed a town hall on Tuesday.",
     ],
     "protest": [
+        "About 200 people held candles outside the jail on Tuesday.",
+        "Neighbors formed a ring around the church on Tuesday.",
         "Hundreds took to the streets on Tuesday.",
         "Students staged a walkout on Tuesday.",
         "Activists blocked the gates on Tuesday.",

@@ -108,6 +108,7 @@ ASIDE = [
 ]
 UNREAL = [
     "Agents would have arrested nine people on Tuesday had a judge not stopped them.",
+    "Agents should've arrested nine people on Tuesday.",
     "A false rumor said agents had arrested nine people on Tuesday.",
     "An unfounded report of a raid on Tuesday spread.",
     "DAYTON, Ohio — Was it on Tuesday that agents arrested nine people?",

@@ -40,6 +40,7 @@ _PEOPLE_SO = re.compile(r"\s+(?:[a-z]+\s+)?(?:[a-z]+s|men|women|people|man|woman
 _ASIDE = re.compile(r"\W*(?:after|before|following)\b", re.IGNORECASE)
 _COUNTED_FROM = re.compile(r"\s+(?:after|before)\s")
 _PREPOSITION = re.compile(r"\b(?:in|to|of|for|by|on|with|from|against|over|about|after|at|under)\b")
+_CONTESTED = re.compile(r"(?:\s+[\w’'-]+){0,2}?\s+(?:over|against)\s+(?:[\w’'-]+\s+){0,3}")
 _RELATIVE = re.compile(r"\W*(?:that|which|who)\b")
 _FRONTED = re.compile(r"\W*(?:(?:[Oo]n|[Ii]n|[Aa]t|[Dd]uring|[Oo]ver|[Bb]y)\s+)?")
 _LEADS = re.compile(r",?\s+")
@@ -246,7 +247,9 @@ def _verb_of_object(parsed: ParsedSentence, timex: Timex, noun: Trigger) -> Trig
         verbs.pop()  # "declined to halt the program"
     if not verbs or parsed.words(verbs[-1].end, noun.start) > _VERB_REACH:
         return noun
-    is_object = not _PREPOSITION.search(text, verbs[-1].end, noun.start)
+    # "sued over the ban in May", "rallied against the raids in May": what is contested has no date of its own
+    contested = verbs[-1].role == "act" and _CONTESTED.fullmatch(text, verbs[-1].end, noun.start)
+    is_object = contested or not _PREPOSITION.search(text, verbs[-1].end, noun.start)
     return verbs[-1] if _is_day(timex) or (is_object and verbs[-1].role != "say") else noun
 
 
