@@ -217,6 +217,18 @@ COUNTED = [
     ("Agents arrested a man, and a woman wept.", {}),
     ("Agents arrested both brothers.", {"arrested": "2"}),
     ("Agents arrested both men and women.", {}),
+    # one person beside others, whoever that is
+    ("Agents arrested two fathers and one mother.", {"arrested": "3"}),
+    ("Agents arrested nine workers and a manager in Salem.", {"arrested": "10"}),
+    ("Agents arrested two men and a pastor spoke.", {"arrested": "2"}),
+    ("Agents detained several people, including one teenager.", {"detained": "several"}),
+    ("Agents detained nine people, including one teenager.", {"detained": "9"}),
+    # some of them, and those who lead the others
+    ("Two cooks were among 14 people arrested in the raid.", {"arrested": "14"}),
+    ("Two cooks were among the 14 people agents arrested.", {"arrested": "14"}),
+    ("Two cooks were arrested among the stalls.", {"arrested": "2"}),
+    ("Six priests led about 80 people in a march to the jail.", {"protesters": "about 80"}),
+    ("Six priests led a march to the jail.", {"protesters": "6"}),
     # what is said of people in other words
     ("According to jail logs, 47 people were kept past their dates.", {"detained": "47"}),
     ("A grand jury returned indictments against nine people.", {"charged": "9"}),
@@ -341,6 +353,22 @@ def test_in_a_series_each_date_has_its_number(text, day, expected):
     own = (text.index(day), text.index(day) + len(day))
     found = counts_of(text, Kind.OPERATION, Passage(whole, whole, own, spans))
     assert {what: str(count) for what, count in found.items()} == {"arrested": expected}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Two weeks after the raid, twelve men are still held.", {}),
+        ("Twelve of the men remain in custody since the raid.", {}),
+        ("Twelve men are held after the raid.", {"detained": "12"}),
+    ],
+)
+def test_how_many_are_still_held_is_no_number_of_the_raid(text, expected):
+    """Told weeks later, of another paper's 38: the two are one raid all the same."""
+    whole = (0, len(text))
+    assert {
+        key: str(count) for key, count in counts_of(text, Kind.OPERATION, Passage(whole, whole)).items()
+    } == expected
 
 
 def test_in_a_series_a_noun_with_capitals_is_known():

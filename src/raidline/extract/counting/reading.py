@@ -14,6 +14,7 @@ from raidline.extract.counting.context.crowds import came_together, drawn_to_a_p
 from raidline.extract.counting.context.nouns import OF_PEOPLE, noun_forms, noun_keys
 from raidline.extract.counting.context.reservations import (
     is_compared,
+    is_left_over,
     is_of_another_month,
     is_planned,
     is_rate,
@@ -25,6 +26,7 @@ from raidline.extract.counting.context.roles import (
     begins_a_clause,
     is_done_by_them,
     is_done_to_others_named,
+    leads_others,
     tells_of_others,
 )
 from raidline.extract.counting.context.taking import at_work, taken_away
@@ -39,9 +41,10 @@ from raidline.lexicon.patterns import as_listed
 _BEFORE, _BEHIND, _ALONE = 64, 60, 24
 _FAR = 160  # characters between the people counted and the passive that says what was done to them
 # The ranks of a number: an outcome; a plan, a base or a number that is compared; the number of another date or of what
-# was not done; an outcome to which something else answers.
-_OUTCOME, _LESSER, _OF_ANOTHER, _ANSWERED = range(4)
+# was not done; an outcome to which something else answers; of how many it was still true later.
+_OUTCOME, _LESSER, _OF_ANOTHER, _ANSWERED, _LEFT_OVER = range(5)
 _SAID_BEHIND = ("alone_behind", "right_behind")
+_INCLUDING = re.compile(r"\bincluding\s+$", re.IGNORECASE)
 _BUT = re.compile(r"\b(?:but|and|yet)\s+$")
 _OF = re.compile(r"(?:(?<=\bof)|\s+of)\s+(?:the\s+)?")
 _GROUPS = {"agents", "detained", "protesters"}  # counted for themselves, unless something is done to them
@@ -75,6 +78,11 @@ def find_plans(text: str, span: Span) -> dict[str, Count]:
 def find_answered(text: str, span: Span) -> dict[str, Count]:
     """Return the numbers in a stretch of text of those to whom an act answers: "to protest the arrest of 40"."""
     return {key: count for key, count, rank in _read(text, span) if rank == _ANSWERED}
+
+
+def find_left_over(text: str, span: Span) -> dict[str, Count]:
+    """Return the numbers in a stretch of text of whom something was still true later: "nine are still held"."""
+    return {key: count for key, count, rank in _read(text, span) if rank == _LEFT_OVER}
 
 
 def what_is_counted(text: str, span: Span) -> str | None:
@@ -136,6 +144,10 @@ def _rank(text: str, span: Span, item: Counted, at: int) -> int:
         return _OF_ANOTHER
     if is_compared(text, item.start) or is_planned(text, span, at):
         return _LESSER
+    if item.count.high == 1 and _INCLUDING.search(text, max(span[0], item.start - _ALONE), item.start):
+        return _OF_ANOTHER  # "several people, including one teenager": they are more
+    if is_left_over(text, span, at):
+        return _LEFT_OVER
     return _ANSWERED if is_answered(text, span, item.start) else _OUTCOME
 
 
@@ -144,7 +156,7 @@ def _done(text: str, span: Span, item: Counted) -> tuple[str, int] | None:
     if taken := taken_away(text, span, (item.start, item.end), item.noun):
         return taken
     if item.noun:
-        return _done_to_people(text, span, item)
+        return None if leads_others(text, span, item.end) else _done_to_people(text, span, item)
     return (
         _done_to_them(text, span, item)
         or announced(text, span, item.start)

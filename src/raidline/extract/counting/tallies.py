@@ -16,6 +16,7 @@ from raidline.extract.counting.reading import (
     find_answered,
     find_counts,
     find_crowd,
+    find_left_over,
     find_plans,
     is_of_people,
     what_is_counted,
@@ -96,9 +97,10 @@ def counts_of(text: str, kind: Kind, passage: Passage) -> dict[str, Count]:
         found.pop("protesters", None)  # they came on the other date
     if kind is Kind.PROTEST and "protesters" not in found and (crowd := find_crowd(text, passage.sentence)):
         found["protesters"] = crowd
-    if kind in _ANSWERING:
-        answered = find_answered(text, passage.sentence)
-        found = {key: count for key, count in found.items() if answered.get(key) != count}
+    of_others = find_answered if kind in _ANSWERING else find_left_over if kind is Kind.OPERATION else None
+    if of_others and found:
+        others = of_others(text, passage.sentence)
+        found = {key: count for key, count in found.items() if others.get(key) != count}
     if passage.day:
         for key in _of_another_day(text, passage.sentence, passage.day):
             found.pop(key, None)

@@ -69,7 +69,11 @@ def _fate(text: str, span: Span, share: int, done: re.Match[str]) -> tuple[str, 
 
 def _is_headline(text: str, span: Span, start: int, end: int) -> bool:
     """Whether what was done is all that is said, of the share alone: "Half of 80 workers arrested in Austin"."""
-    goes_on = _patterns()["finite"].search(text, end, span[1]) or _patterns()["resumed"].match(text, span[1])
+    goes_on = (
+        _patterns()["finite"].search(text, end, span[1])
+        or _patterns()["were among"].match(text, start)
+        or _patterns()["resumed"].match(text, span[1])
+    )
     return not text[span[0] : start].strip() and not goes_on
 
 
@@ -90,7 +94,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     data, words = lexicon.load("counting"), lexicon.load("counting_grammar")
     done = alternatives([verb for verb, key in verb_keys().items() if key in _SUFFERED and not verb.endswith("ing")])
     some = rf"{alternatives(data['partitives'])}|{SPELLED}|[0-9][0-9,]*%?"
-    share = rf"(?:{some})\s+(?:of|out\s+of(?=\s+(?:the|those|these)\b))"
+    share = rf"(?:{some})\s+(?:of|out\s+of(?=\s+(?:the|those|these)\b)|(?:[\w’'-]+\s+){{1,4}}?(?:was|were)\s+among)"
     who = r"(?:\s+(?:who|that)\s+(?:were|was|had\s+been|have\s+been))?"
     takers = alternatives([*data["governed"]["takers"], *data["who_took_them"]])
     by = rf"(?:\s+(?:that|whom))?\s+(?:{takers})(?:\s+had)?"
@@ -99,6 +103,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     return {
         "finite": re.compile(rf"\b(?:{alternatives(words['finite'])}|[a-z]+ed)\b"),
         "resumed": re.compile(rf"(?<=,)\s+(?:{alternatives(words['resuming'])})\b"),  # "arrested in Reno, Nevada, were"
+        "were among": re.compile(r"(?:[\w’'-]+\s+){2,5}?(?:was|were)\s+among\b"),
         "share": re.compile(rf"\b(?:{share}|among)\s+(?:(?:the|those|these|all|some)\s+)?$", re.IGNORECASE),
         "some": re.compile(r"\s+of\s+(?:the|those|these)(?=\s)"),
         "done": re.compile(rf"(?:{who}|{by})\s+(?:[a-z]+ly\s+)?(?P<done>{done})\b", re.IGNORECASE),

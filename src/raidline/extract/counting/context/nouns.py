@@ -18,7 +18,8 @@ def noun_keys() -> dict[str, str]:
     """Return noun -> what it counts, "people" for those of whom only a verb says what was done to them."""
     data = lexicon.load("counting")
     known = {as_listed(noun): key for key, words in data["nouns"].items() for noun in words}
-    return {as_listed(noun): "people" for noun in data["people"]} | known
+    people = [*data["people"], *data["one_person"], *data["one_more"]]
+    return {as_listed(noun): "people" for noun in people} | known
 
 
 @cache
@@ -26,7 +27,8 @@ def noun_forms() -> dict[str, re.Pattern[str]]:
     """Return the expressions for what is counted, by name; all are matched at the end of the number or behind it."""
     data, words = lexicon.load("counting"), lexicon.load("counting_grammar")
     nouns = noun_keys()
-    noun, many = (alternatives([one for one in nouns if one not in leave]) for leave in ((), data["singular"]))
+    single = {as_listed(one) for name in ("singular", "one_person", "one_more") for one in data[name]}
+    noun, many = (alternatives([one for one in nouns if one not in leave]) for leave in ((), single))
     theirs = alternatives([one for one, key in nouns.items() if key in OF_PEOPLE])
     behind, described = _up_to_the_noun(), r"[a-z]+(?:-[a-z]+)*\s+"
     nothing_more = rf"(?=\s*(?:[.,;:)—–”\"]|$)|\s+(?:{alternatives(words['behind_one_more'])}|[A-Z]))"
@@ -42,7 +44,7 @@ def noun_forms() -> dict[str, re.Pattern[str]]:
         "of_them": re.compile(r"\sof\s+(?:them|whom|those|these)\b"),
         "one_more": re.compile(
             rf"(?:,\s+|,?\s+and\s+)(?:an?|his|her|their)\s+(?:{described}){{0,2}}?"
-            rf"(?P<noun>{alternatives(data['one_more'])})\b{nothing_more}"
+            rf"(?P<noun>{alternatives([*data['one_more'], *data['one_person']])})\b{nothing_more}"
         ),
     }
 

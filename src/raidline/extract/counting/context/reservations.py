@@ -44,6 +44,11 @@ def is_planned(text: str, span: Span, at: int) -> bool:
     return bool(_patterns()["plan"].search(text, max(span[0], at - _BEFORE), at))
 
 
+def is_left_over(text: str, span: Span, at: int) -> bool:
+    """Whether what is said at `at` still held when it was told, of fewer than at first: "nine are still held"."""
+    return bool(_patterns()["still"].search(text, max(span[0], at - _BEFORE), at))
+
+
 def in_comparison(text: str, sentence: Span) -> bool:
     """Whether a sentence compares the numbers of several dates."""
     return bool(_patterns()["comparison"].search(text, *sentence))
@@ -64,5 +69,6 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "compared": re.compile(rf"(?:\b(?:{alternatives(data['compared'])})|{of_all})\s+$", re.IGNORECASE),
         "undone": re.compile(rf"\b(?:{alternatives(data['undone'])})\s+$", re.IGNORECASE),
         "plan": re.compile(rf"\b(?:{alternatives(data['plans'])})\s+(?:\w+\s+)?$", re.IGNORECASE),
+        "still": re.compile(r"\b(?:(?:are|is)\s+still|remains?)\s+$", re.IGNORECASE),
         "comparison": re.compile(rf"\b(?:{alternatives(data['comparisons'])})\b"),
     }

@@ -7,6 +7,7 @@ from functools import cache
 
 from raidline import lexicon
 from raidline.extract.counting.context.verbs import verb_keys
+from raidline.extract.text.numbers import find_numbers
 from raidline.extract.text.sentences import Span
 from raidline.lexicon.patterns import alternatives
 
@@ -42,6 +43,13 @@ def is_done_by_them(text: str, span: Span, verb: re.Match[str], key: str, noun: 
     if key not in _TAKEN or patterns["passive"].search(text, *before):
         return False
     return bool(patterns["who"].search(text, *before) or patterns["object"].match(text, verb.end(), span[1]))
+
+
+def leads_others(text: str, span: Span, end: int) -> bool:
+    """Whether those counted before `end` lead or joined others who are counted: "six priests led 80 people"."""
+    if not (led := _patterns()["leads"].match(text, end, span[1])):
+        return False
+    return any(number.start == led.end() for number in find_numbers(text, (led.end(), span[1])))
 
 
 def acts_on_others(text: str, span: Span, start: int, end: int) -> bool:
@@ -82,6 +90,9 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             rf"\b(?:{words['others_named']}|[a-z]+ing|[a-z]+ed)\s+(?:the\s+|their\s+)?(?!(?:{governed['takers']})\b)(?:{people})\s+$"
             rf"|\b(?:those|the\s+(?:{people}))\s+(?:who\s+(?:{passive})?)?$",
             re.IGNORECASE,
+        ),
+        "leads": re.compile(
+            rf"(?:\s+[a-z]+ly)?\s+(?:{governed['led']})\s+(?:an?\s+(?:[a-z]+\s+)?of\s+)?", re.IGNORECASE
         ),
         "and_them": re.compile(r"and\s.*\sthem", re.IGNORECASE),
         "passive": re.compile(rf"\b{passive}$", re.IGNORECASE),
