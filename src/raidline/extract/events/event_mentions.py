@@ -15,9 +15,10 @@ from raidline.extract.events.asides.laws import is_of_a_law
 from raidline.extract.events.asides.limits import limited
 from raidline.extract.events.asides.told_aside import told_aside
 from raidline.extract.events.attachment import ParsedSentence, governing_trigger, kind_of
-from raidline.extract.events.negation import unreal
+from raidline.extract.events.negation import ENFORCING, unreal
 from raidline.extract.events.private import is_life
 from raidline.extract.events.public_acts import find_verbs, has_finite_verb, names_a_body
+from raidline.extract.events.purposes import is_aim
 from raidline.extract.events.triggers import Trigger
 from raidline.extract.text.sentences import Span
 from raidline.extract.text.skipped import Skipped
@@ -40,6 +41,7 @@ _NO_ACT = {
     "denied": "dates something that is denied",
     "supposed": "dates something that is only supposed",
     "asked": "is in a question whether it was so",
+    "aim": "dates what another act is meant to bring about",
     "unanswered": "dates a question without an answer",
     "law": "is the year of a law",
     "biography": "is a year of a life, not of a public act",
@@ -188,6 +190,8 @@ def _proposed(passage: ParsedSentence, timex: Timex, sentence: Span, published: 
     past = bool(published and timex.latest and timex.latest < published)
     if told := unreal(passage, sentence, trigger, kind, past=past):
         doubt = told
+    elif is_aim(text, sentence, trigger, timex.start, enforcing=kind in ENFORCING):
+        doubt = "aim"
     elif is_of_a_law(passage, sentence, timex):
         doubt = "law"
     elif _is_unanswered(passage, timex, trigger):

@@ -15,7 +15,7 @@ from raidline.lexicon.wordlists import compile_words
 from raidline.models import Kind
 
 _DATELINE = re.compile(r"[A-Z][^?—–]{2,40}\s[—–]\s")
-_ENFORCING = {Kind.OPERATION, Kind.INCIDENT}
+ENFORCING = {Kind.OPERATION, Kind.INCIDENT}
 _LETTERS = re.compile(r"\w")
 _HAD_THEY = re.compile(r"Had\s+(?:[\w.’'-]+\s+){1,4}?")
 _INTO_CUSTODY = re.compile(r"\s+(?:[\w-]+\s+){1,4}?into\s+custody\b")
@@ -52,12 +52,12 @@ def unreal(passage: ParsedSentence, sentence: Span, trigger: Trigger, kind: Kind
     """
     text, clause = passage.text, passage.clauses[passage.index(trigger.start)]
     coming = kind is Kind.OTHER and trigger.text.lower() in lexicon.load("negation")["coming"]["words"]
-    enforcing = kind in _ENFORCING or coming or _INTO_CUSTODY.match(text, trigger.end, sentence[1])
+    enforcing = kind in ENFORCING or coming or _INTO_CUSTODY.match(text, trigger.end, sentence[1])
     if enforcing and is_denied(text, sentence, trigger):
         return "denied"
-    if kind in _ENFORCING and past and _is_wished(text, sentence, trigger):
+    if kind in ENFORCING and past and _is_wished(text, sentence, trigger):
         return "supposed"
-    if kind in _ENFORCING and _is_supposed(text, sentence, clause, trigger, past=past):
+    if kind in ENFORCING and _is_supposed(text, sentence, clause, trigger, past=past):
         return "supposed"
     return "asked" if _is_asked(text, sentence, trigger) else ""
 
