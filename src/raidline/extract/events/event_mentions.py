@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache, cached_property
 
@@ -187,20 +187,28 @@ def _proposed(passage: ParsedSentence, timex: Timex, sentence: Span, published: 
     if doubt == "no act" and not (trigger.kind is not Kind.OTHER or names_a_body(text, sentence)):
         doubt = "nobody acts"
     kind = kind_of(passage, trigger)
-    past = bool(published and timex.latest and timex.latest < published)
-    if told := unreal(passage, sentence, trigger, kind, past=past):
-        doubt = told
-    elif is_aim(text, sentence, trigger, timex.start, enforcing=kind in ENFORCING):
-        doubt = "aim"
-    elif is_of_a_law(passage, sentence, timex):
-        doubt = "law"
-    elif _is_unanswered(passage, timex, trigger):
-        doubt = "unanswered"
-    elif _window(timex) > _LONGEST_ACT and (_is_biography(trigger, kind) or is_life(text, sentence, trigger, kind)):
-        doubt = "biography"
     begun = _BEGUN.search(text, sentence[0], timex.start)
     within = None if begun else limited(text, sentence, timex, trigger)
-    return Happening(timex, trigger, passage.clauses[passage.index(trigger.start)], kind, doubt, within)
+    act = Happening(timex, trigger, passage.clauses[passage.index(trigger.start)], kind, doubt, within)
+    told = _unreal(passage, sentence, act, published)
+    return replace(act, doubt=told) if told else act
+
+
+def _unreal(passage: ParsedSentence, sentence: Span, act: Happening, published: date | None) -> str:
+    """Return the doubt, one of those that leave no candidate, whether an act was or will be at all; "" if none is."""
+    timex, trigger, kind = act.timex, act.trigger, act.kind
+    text = passage.text
+    past = bool(published and timex.latest and timex.latest < published)
+    if told := unreal(passage, sentence, trigger, kind, past=past):
+        return told
+    if is_aim(text, sentence, trigger, timex.start, enforcing=kind in ENFORCING):
+        return "aim"
+    if is_of_a_law(passage, sentence, timex):
+        return "law"
+    if _is_unanswered(passage, timex, trigger):
+        return "unanswered"
+    lasting = _window(timex) > _LONGEST_ACT
+    return "biography" if lasting and (_is_biography(trigger, kind) or is_life(text, sentence, trigger, kind)) else ""
 
 
 def _any_trigger(passage: ParsedSentence, timex: Timex) -> Trigger | None:
