@@ -23,6 +23,8 @@ from raidline.counts.value import Count
         ("more than 70", "83", False),  # it would have been "more than 80"
         ("at least 1,200", "1,260", True),
         ("at least 7", "8", False),
+        ("at least 75", "78", True),  # it would have been "at least 80"
+        ("at least 75", "81", False),
         ("more than 70", "140", False),
         ("more than 70", "70", True),
         ("up to 50", "45", True),
@@ -73,6 +75,17 @@ def test_what_a_source_states_supports(stated, count, supported):
         ("The council closed three shelters after seven meetings.", "shelters", "7", False),
         ("They were arrested at two schools.", "arrested", "2", False),
         ("On Sunday four pickers were arrested.", "arrested", "4", True),
+        ("They stopped nine pickers and arrested all but one of them.", "arrested", "8", True),
+        ("They stopped nine pickers and arrested all but one of them.", "arrested", "7", False),
+        ("The board voted 3-0 for it.", "no", "0", True),
+        ("The board voted unanimously for it.", "no", "0", True),
+        ("The board voted 3-1 for it on May 10.", "no", "0", False),
+        ("Three of five commissioners voted yes; two were absent.", "yes", "3", True),
+        ("Three of five commissioners voted yes; two were absent.", "yes", "4", False),
+        ("The judge barred gas for 14 days.", "days", "14", True),
+        ("It is a two-week order.", "weeks", "2", True),
+        ("The judge barred gas for 14 days.", "days", "41", False),
+        ("Fourteen men waited for days.", "days", "14", False),
         ("Agents arrested two pickers.", "arrested", "2", True),
         ("They arrested the owner on Sept. 22, 2025.", "arrested", "22", False),
         ("They arrested a clerk.\n22, 2025", "arrested", "22", False),  # the month is on another line

@@ -202,6 +202,20 @@ def test_in_a_short_list_without_days_of_publication_a_second_first_is_usual_and
     assert len(list(false_precision(Checked([*some, *others], {})))) == told
 
 
+@pytest.mark.parametrize(
+    ("kind", "title", "told"),
+    [
+        ("legislation", "Law on shelters takes effect", False),
+        ("policy", "New rules in force", False),
+        ("legislation", "Law on shelters signed", True),
+        ("operation", "Agents come in force", True),
+    ],
+)
+def test_a_rule_mostly_comes_into_force_on_a_first(kind, title, told):
+    one = record(title, "2017-03-01", kind=kind, sources=published("2017-05-01"))
+    assert bool(list(false_precision(Checked([one], {})))) is told
+
+
 def test_false_precision_of_a_year():
     [found] = false_precision(Checked([record(when="2017-01-01", sources=published("2017-05-01"))], {}))
     assert "write 2017-01 or 2017 if" in found.message
@@ -257,6 +271,15 @@ def test_false_precision_of_a_year():
         ("First vote 5-4, second vote 7-2", {"yes": "7", "no": "2"}, None),
         ("Council votes for a clinic open 9-5 p.m.", {"yes": "7", "no": "2"}, None),
         ("Council votes 7-2", {"yes": "about 9", "no": "2"}, None),
+        ("Judge orders release of 615 held without warrants", {"arrested": "651"}, "615"),  # digits in another order
+        ("List of 35 sanctuary places", {"places": "53"}, "35"),
+        ("List of 35 sanctuary places", {"places": "53", "states": "35"}, None),
+        ("List of 53 sanctuary places, 35 of them cities", {"places": "53"}, None),
+        ("Vans stopped on Route 51", {"arrested": "15"}, None),
+        ("Board takes $1.2 million from fees", {"dollars": "12,000,000"}, "1200000"),
+        ("Board takes $1.2M from fees", {"dollars": "1,200,000"}, None),
+        ("Law gives $45 billion for beds", {"dollars": "45,000,000,000"}, None),
+        ("Board adds $1 million to a fund of $5 million", {"dollars": "6,000,000"}, None),
     ],
 )
 def test_counts_in_a_title(text, counts, says):

@@ -114,12 +114,14 @@ them students, for $400 a day. The county jail holds dozens.
 ARTICLE = Article("report", None, "Report", date(2017, 3, 24), None, TEXT, Path("report.md"))
 
 
-def found(rules, date="2017-03-20", places=("Austin, Texas",), counts=None, article=ARTICLE, **source):
+def found(
+    rules, date="2017-03-20", places=("Austin, Texas",), counts=None, article=ARTICLE, kind="operation", **source
+):
     event = {
         "id": "x",
         "date": date,
         "title": "T",
-        "kind": "operation",
+        "kind": kind,
         "places": list(places),
         "counts": counts or {},
         "sources": [{"article": "report", **source}],
@@ -177,6 +179,21 @@ def test_dates(when, supported):
 )
 def test_weeks_and_days_counted_from_others(when, text, supported):
     assert (found(date_unsupported, date=when, article=replace(ARTICLE, text=text)) == []) is supported
+
+
+@pytest.mark.parametrize(
+    ("kind", "when", "text", "supported"),
+    [
+        ("report", "2017-03-24", "Records show that the jail holds 64, up from 19.", True),
+        ("report", "2017-03-23", "Records show that the jail holds 64, up from 19.", False),
+        ("report", "2017-03-24", "The report was released Tuesday.", True),
+        ("statement", "2017-03-24", "The sheriff says the jail is full.", True),
+        ("statement", "2017-03-24", "The sheriff said the jail was full.", False),
+        ("operation", "2017-03-24", "The sheriff says agents took nine.", False),
+    ],
+)
+def test_what_is_reported_or_said_may_be_of_the_day_of_its_article(kind, when, text, supported):
+    assert (found(date_unsupported, date=when, kind=kind, article=replace(ARTICLE, text=text)) == []) is supported
 
 
 def test_a_quote_that_gives_another_date_counts_for_more_than_the_article():

@@ -53,6 +53,7 @@ FLOORS = (
         "check.numbers.persons",
         "check.numbers.numbering",
         "check.numbers.numerals",
+        "check.numbers.slips",
         "check.numbers",
         "check.quoted",
     ),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from raidline.article import Article
@@ -11,6 +11,7 @@ from raidline.counts.value import Count
 from raidline.extract.text.numbers import numbers_named
 from raidline.extract.timex import find_timexes
 from raidline.extract.toponyms.mentions import find_places
+from raidline.lexicon.gloss import in_english, is_spanish
 from raidline.places.jurisdiction import Jurisdiction
 
 _MOST_PASSAGES = 3
@@ -39,6 +40,14 @@ class Readings:
     _dates: dict[tuple[str, date | None], tuple[Stated, ...]] = field(default_factory=dict)
     _places: dict[str, frozenset[Jurisdiction]] = field(default_factory=dict)
     _numbers: dict[str, tuple[Count, ...]] = field(default_factory=dict)
+    _articles: dict[str, Article] = field(default_factory=dict)
+
+    def article(self, stored: Article) -> Article:
+        """Return an article as it is read: one in Spanish word for word as English has it."""
+        if stored.id not in self._articles:
+            is_read = not is_spanish(stored.text)
+            self._articles[stored.id] = stored if is_read else replace(stored, text=in_english(stored.text))
+        return self._articles[stored.id]
 
     def dates(self, passage: str, anchor: date | None) -> tuple[Stated, ...]:
         """Return the calendar dates that a passage names, as of the day of its publication."""

@@ -10,6 +10,7 @@ from raidline.article import Article
 from raidline.check.rule import Checked
 from raidline.counts.value import Count
 from raidline.dates.value import Edtf
+from raidline.lexicon.gloss import in_english
 from raidline.models import Event, Says, Source
 from raidline.store.load import Record
 
@@ -69,13 +70,14 @@ def _claims(
 ) -> Iterator[SourcedValue[Value]]:
     seen: list[tuple[Source, Article]] = []
     unseen: list[Source] = []
-    for number, source, article in checked.sources_of(record):
-        if of_the_day and source.background:
+    for number, written, stored in checked.sources_of(record):
+        if of_the_day and written.background:
             continue
+        source, article = _as_read(checked, written, stored)
         own = values(source.says) if source.says else {}
         for keys, value in own.items():
-            stored = ((source, article),) if article else ()
-            yield SourcedValue(record, ("sources", number, "says", *keys), value, stored, () if article else (source,))
+            sources = ((source, article),) if article else ()
+            yield SourcedValue(record, ("sources", number, "says", *keys), value, sources, () if article else (source,))
         if own:
             continue
         if article:
@@ -84,3 +86,10 @@ def _claims(
             unseen.append(source)
     for keys, value in values(record.event).items():
         yield SourcedValue(record, keys, value, tuple(seen), tuple(unseen))
+
+
+def _as_read(checked: Checked, source: Source, stored: Article | None) -> tuple[Source, Article | None]:
+    """Return a source and its article in English, word for word, if its quote or the article is in Spanish."""
+    quote = in_english(source.quote) if source.quote else source.quote
+    as_read = source if quote == source.quote else source.model_copy(update={"quote": quote})
+    return as_read, checked.readings.article(stored) if stored else None

@@ -9,6 +9,7 @@ from raidline.counts.value import Count
 _OPEN_IN_WORDS = 5  # "dozens" may be a hundred
 _TWICE = 2  # "several hundred" are three hundred or more, "hundreds" two
 _NEARLY_ALL = 0.8  # "up to 50" may be 45
+_HALF_TEN = 5  # "at least 75" may be 79
 _FIGURE = re.compile(r"\d[\d,]*(?![\d.]*\s*(?:hundred|thousand|million|dozen))")
 
 
@@ -52,7 +53,8 @@ def _meant(stated: Count) -> tuple[float, float]:
         reach = min(_rounded_to(written[0]) / 2, written[0] / 10)
         return written[0] - reach, min(written[0] + reach, high)
     if low is not None and written:
-        return min(low, written[0]), max(low, written[0] + _rounded_to(written[0]) - 1)
+        step = _HALF_TEN if written[0] % 10 == _HALF_TEN else _rounded_to(written[0])
+        return min(low, written[0]), max(low, written[0] + step - 1)
     if low is not None:
         return low, low * _OPEN_IN_WORDS
     return ((high or 0) * _NEARLY_ALL, high) if high is not None else (1.0, 0.0)

@@ -11,11 +11,13 @@ from itertools import pairwise
 
 from raidline import lexicon
 from raidline.check.numbers.persons import apart, groups, noun_behind
+from raidline.counts.spelled import SPELLED, spelled
 from raidline.counts.value import Count
 from raidline.extract.counting.companions import companions
 from raidline.extract.text.numbers import Number, numbers_named
 from raidline.lexicon.patterns import alternatives, as_listed
 
+SORTS = ("money", "votes", "things")
 LARGE = 13  # hardly any text has the same larger number by chance
 _BEHIND = 60  # characters
 _MOST_PARTS, _PAIR = 6, 2  # terms of a sum
@@ -26,6 +28,7 @@ _OF_THEM = re.compile(r"\s+of\s+(?:them|whom)\b")
 _SENTENCE_END = re.compile(r"[.!?][”\"’)]*\s+(?=[“\"(]?[A-Z0-9])|\n+")
 _MONEY = re.compile(r"[$£€]\s?(\d+(?:,\d{3})*(?:\.\d+)?(?:\s?(?:million|billion|thousand))?)")
 _SCORE = re.compile(r"(?<![\d.,-])(\d{1,3})\s?(?:-|–|to)\s?(\d{1,3})(?![\d-]|,\d|\s+(?:percent|years))")
+_ALL_BUT = re.compile(rf"\ball\s(?:but|except)\s({SPELLED}|\d{{1,2}})\b", re.IGNORECASE)  # "nine, and held all but one"
 _DOLLARS = re.compile(r"\s+dollars\b")
 _NAMED = re.compile(r"[a-z]\s([A-Z][a-z]+)\s$")  # "at Motel 6"
 _DAY_OF_YEAR = re.compile(r",?\s+(?:19|20)\d\d\b")  # "22, 2025", the month on another line
@@ -82,9 +85,21 @@ class Numeral:
 def numerals(text: str, sort: str) -> tuple[Numeral, ...]:
     """Return the numbers of a text, and the sums of groups that a sentence lists: "12 men and four women" has 16.
 
-    `sort` is "money", "votes" or "things"; sums of money and scores are found for the first two alone.
+    `sort` is "money", "votes" or "things"; sums of money and scores are found for the first two alone. Any other is a
+    unit of time or length, "days", whose numbers count nothing else.
     """
-    return tuple(_found(text, sort))
+    return tuple(_found(text, sort) if sort in SORTS else _of_units(text, sort))
+
+
+def _of_units(text: str, unit: str) -> Iterator[Numeral]:
+    """Yield the numbers of units: "for 14 days", "a two-week order"."""
+    written = re.compile(
+        rf"(?<![\w.,-])(?P<number>\d[\d,]*|{SPELLED})[\s-]+(?:[a-z]+\s+)?{re.escape(unit.removesuffix('s'))}s?\b",
+        re.IGNORECASE,
+    )
+    for found in written.finditer(text):
+        if count := _parsed(found["number"].lower()):
+            yield Numeral(count, unit, "", "", f" {unit}")
 
 
 def _found(text: str, sort: str) -> Iterator[Numeral]:
@@ -111,6 +126,9 @@ def _found(text: str, sort: str) -> Iterator[Numeral]:
                 text[one.end : min(end, one.end + _BEHIND)],
             )
             yield Numeral(one.count, sentence, previous, before, behind)
+            if one.exact and (left_out := _ALL_BUT.search(sentence)):
+                rest = (one.count.low or 0) - (spelled(left_out[1].lower()) or int(left_out[1]))
+                yield Numeral(Count.parse(str(max(rest, 0))), sentence, previous, before, behind)
             if others := companions(text, one):
                 yield Numeral(Count.parse(str((one.count.low or 0) + others[1])), sentence, previous, before, behind)
         for many, first, noun in groups(sentence) if sort == "things" else ():

@@ -33,7 +33,7 @@ def is_told(count: Count, name: str, text: str) -> bool:
     if _is_written_out(count, text):
         return True
     if count.high == 0:
-        return _nobody().search(text) is not None
+        return _nobody().search(text) is not None or (_sort(name) == "votes" and _nil().search(text) is not None)
     figures = (written for figure in figures_of(count) for written in (str(figure), f"{figure:,}"))
     short = passages(text, dict.fromkeys(figures))  # fast
     return any(_tells(count, name, part, is_whole=False) for part in short) or _tells(count, name, text, is_whole=True)
@@ -66,7 +66,11 @@ def _tells(count: Count, name: str, text: str, *, is_whole: bool) -> bool:
     is_of_children = name.casefold() in lexicon.load("persons")["children"]
     if is_of_children and any(one.is_of_children and supports(one.count, count) for one in found):
         return True
-    if not _is_known(name) and (named := [one for one in found if _head(name).match(one.behind)]):
+    if (
+        not _is_known(name)
+        and _sort(name) != "votes"
+        and (named := [one for one in found if _head(name).match(one.behind)])
+    ):
         return any(supports(one.count, count) for one in named)
     beside = [one for one in found if words.search(one.sentence)]
     if _is_done_to_people(name):
@@ -91,6 +95,12 @@ def _is_of_others(one: Numeral, name: str) -> bool:
 
 
 @cache
+def _nil() -> re.Pattern[str]:
+    """Return how texts say that nobody voted against: "3-0", "unanimously"."""
+    return re.compile(r"(?<![\d,.-])\d{1,3}\s?(?:-|–|to)\s?0(?![\d,.-]*\d)|\bunanimous", re.IGNORECASE)
+
+
+@cache
 def _nobody() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{alternatives(lexicon.load('persons')['nobody'])})\b", re.IGNORECASE)
 
@@ -109,7 +119,23 @@ def _is_same(one: Numeral, count: Count) -> bool:
 
 def _sort(name: str) -> str:
     words = set(name.casefold().split())
-    return "money" if words & _SUMS else "votes" if words & _VOTES else "things"
+    if words & _SUMS:
+        return "money"
+    if units := words & set(lexicon.load("not_counting")["behind"]):
+        return min(units)
+    return "votes" if words & _VOTES else "things"
+
+
+def may_count(one: Numeral, name: str) -> bool:
+    """Whether a number may be that of what `name` counts: it stands before that, or counts nothing else."""
+    if one.is_sum or _is_of_others(one, name):
+        return False
+    return not one.is_of_things if _is_done_to_people(name) else _head(name).match(one.behind) is not None
+
+
+def is_of_money(name: str) -> bool:
+    """Whether a name counts money: "dollars", "fine"."""
+    return _sort(name) == "money"
 
 
 @cache

@@ -10,6 +10,7 @@ from raidline.counts.value import Count
 from raidline.errors import Problem
 from raidline.extract.text.sentences import split_sentences
 from raidline.extract.titles import is_made
+from raidline.lexicon.gloss import in_english
 from raidline.merging.twice.likeness import Alike, Likenesses
 from raidline.models import Event
 from raidline.store.load import Record
@@ -46,7 +47,7 @@ def near_duplicate(checked: Checked) -> Iterator[Problem]:
           title: ICE sweeps across Austin
           aliases: [2017-02-ice-in-austin]
     """
-    told = [_with_words_of_its_own(record.event) for record in checked.records]
+    told = [_in_english(_with_words_of_its_own(record.event)) for record in checked.records]
     likenesses = Likenesses(told)
     for record, event in zip(checked.records, told, strict=True):
         for one in likenesses.like(event):
@@ -63,6 +64,12 @@ def _with_words_of_its_own(event: Event) -> Event:
         return event
     start, end = next(iter(split_sentences(event.summary)), (0, 0))
     return event.model_copy(update={"title": event.summary[start:end]}) if end else event
+
+
+def _in_english(event: Event) -> Event:
+    """Return an event with its title word for word as English has it, if that is in Spanish."""
+    title = in_english(event.title)
+    return event if title == event.title else event.model_copy(update={"title": title})
 
 
 def _is_one_row(one: Event, other: Event) -> bool:

@@ -18,11 +18,13 @@ from raidline.dates.value import Edtf
 from raidline.dates.words import in_words
 from raidline.errors import Problem
 from raidline.lexicon.patterns import alternatives
-from raidline.models import Source
+from raidline.models import Event, Kind, Source
 from raidline.store.load import Record
 
 _IN_MONTH = re.compile(r"(?:in|during)\s+(?!early|mid|late|the)", re.IGNORECASE)
 _DAYS_OF_MONTH, _MANY, _VERY_MANY = 30.4, 30, 60
+_RULES = {Kind.POLICY, Kind.LEGISLATION, Kind.ORDER, Kind.FUNDING}
+_IN_FORCE = re.compile(r"\b(?:(?:takes?|took|taking) effect|in(?:to)? (?:force|effect)|effective)\b", re.IGNORECASE)
 SOON = timedelta(days=7)  # a report from the first week of a month may well mean its first day
 
 
@@ -34,8 +36,8 @@ def false_precision(checked: Checked) -> Iterator[Problem]:
     day, firsts are reported if they are more than such a list has by chance. Any day is found if the
     title, the summary, the notes or a quote say "early February" or "exact date unknown", and neither they nor a stored
     article name the day; "in February" counts if no source was published within a week, and not beside what tells of
-    another act: "takes effect in February". If the day is right, add a source that gives it, or write
-    `ignore: [false-precision]`.
+    another act: "takes effect in February". The first of a month on which a rule "takes effect" is left alone. If the
+    day is right, add a source that gives it, or write `ignore: [false-precision]`.
 
     Bad, if the source says "in February":
 
@@ -51,7 +53,9 @@ def false_precision(checked: Checked) -> Iterator[Problem]:
             day = claim.value.earliest
             if not day or day != claim.value.latest or claim.value.approximate or claim.value.uncertain:
                 continue
-            if is_first_of_month(claim.value) and not (_given(checked.readings, claim, day) or is_usual(claim)):
+            if is_first_of_month(claim.value) and not (
+                _is_in_force(record.event) or _given(checked.readings, claim, day) or is_usual(claim)
+            ):
                 month = claim.value.text[:7]
                 coarser = f"{month} or {month[:4]}" if month.endswith("-01") else month
                 message = f"no source gives {in_words(claim.value)} to the day; write {coarser} if that is all they say"
@@ -59,6 +63,12 @@ def false_precision(checked: Checked) -> Iterator[Problem]:
             elif claim.keys == ("date",) and (words := _less_said(checked, record, claim, day)):
                 message = f"{words}, and nothing gives the day; write {claim.value.text[:7]} if that is all they say"
                 yield record.problem("false-precision", message, *claim.keys)
+
+
+def _is_in_force(event: Event) -> bool:
+    """Whether a rule came into force: that is mostly on a first."""
+    texts = (event.title, event.summary, event.notes)
+    return event.kind in _RULES and any(_IN_FORCE.search(text) for text in texts if text)
 
 
 def _few_firsts(checked: Checked) -> Callable[[SourcedValue[Edtf]], bool]:

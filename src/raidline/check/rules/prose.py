@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Sequence
 from functools import cache
-from itertools import combinations, product
+from itertools import combinations
 
 from raidline import lexicon
 from raidline.check.numbers.numbering import numerals
 from raidline.check.numbers.persons import apart, noun_behind
+from raidline.check.numbers.slips import is_slip, other_score, slips
 from raidline.check.rule import Checked
 from raidline.counts.agreement import agree, figures_of, supports
 from raidline.counts.spelled import SPELLED, spelled
@@ -19,6 +20,7 @@ from raidline.extract.counting.reading import find_counts
 from raidline.extract.text.numbers import Number, find_numbers, numbers_named
 from raidline.extract.text.sentences import split_sentences
 from raidline.extract.titles import is_made
+from raidline.lexicon.gloss import in_english
 from raidline.lexicon.patterns import alternatives
 from raidline.models import Event
 
@@ -29,7 +31,6 @@ _HELD_AS, _HELD = frozenset({"arrested", "detained"}), ("taken",)  # "10 taken":
 _TAKES = re.compile(r"\b(?:takes?|took|grab(?:s|bed)?|nab(?:s|bed)?|seizes?d?)\s+$", re.IGNORECASE)
 _TAKES_NO_MORE = re.compile(r"\s*(?:$|[.,;:)])|\s+(?:from|at|in|off|near|outside|inside|away|there|after)\b")
 _FORCES = ("agents", "officers")  # one word for the other
-_BASE, _LEAST_TYPED = 10, 3
 _INMATES = re.compile(
     r"\b(?:has|have|had|holds?|houses?|housed|with|capacity)\b[^.;]{0,30}\b(?:detainees|inmates|prisoners)\b",
     re.IGNORECASE,
@@ -37,12 +38,6 @@ _INMATES = re.compile(
 _NAME = r"[A-Z][\w.’'-]*(?:\s+(?:de\s+|la\s+)*[A-Z][\w.’'-]*){1,3}"
 _NAMES = rf"{_NAME}(?:,\s+{_NAME})*"
 _WORD_BEHIND = re.compile(r"\s+([a-z][\w’'-]*)")
-_YES, _NO = ("yes", "ayes", "for", "in favor", "in favour"), ("no", "nays", "against")
-_VOTE = re.compile(
-    r"\b(?:vot(?:es?|ed|ing)|passe[sd]|approve[sd]|adopt(?:s|ed)|reject(?:s|ed)|kill(?:s|ed)|defeat(?:s|ed)|overr[io]des?"
-    r"|tabled?s?|advance[sd]|uphold|upheld|rule[sd]|fail(?:s|ed)|back(?:s|ed)|bill|ordinance|resolution|motion)\b",
-    re.IGNORECASE,
-)
 # "The man, 44, and two coworkers", "three Hondurans and a Guatemalan"
 _AND_MORE = re.compile(  # "Ana Vale, Bo Reed and three more"
     rf"(?P<names>{_NAMES})\s+(?:and|&|plus)\s+(?P<more>\d{{1,3}}|{SPELLED})\s+(?:more|others?)\b"
@@ -52,9 +47,6 @@ _SHARE = re.compile(
 )
 _AND_ONE = re.compile(
     r"\band\s+(?:an?|his|her|their|another)\s+\w+|\b(?:an?|the|his|her)\s+[\w-]+(?:,\s*\d+,)?\s+and\b", re.IGNORECASE
-)
-_SCORE = re.compile(
-    r"(?<![\w.,$-])(\d{1,3})\s?(?:-|–|to)\s?(\d{1,3})(?![\w%]|-\w|[.,]\d|\s+(?:percent|years?|[ap]\.?m))"
 )
 LONGEST_TITLE = 100  # characters that calendars and feeds show of a title
 
@@ -66,7 +58,8 @@ def count_mismatch(checked: Checked) -> Iterator[Problem]:
     men and three women". If any number of the text is the one in `counts`, the others are taken for parts of it, and so
     are those of the summary if the title has it, or if the count is one. A sentence of another time, "in the first
     raid", "last year", "in 2019", is left out, and so are those who are in a jail already. "700 officers" are compared
-    with `agents` only as a slip of one digit more or less. The score of a vote, "7-2", is that of `yes` and `no`.
+    with `agents` only as a slip of one digit more or less, any other number as one of two digits that changed places,
+    and the only sum of money with `dollars`. The score of a vote, "7-2", is that of `yes` and `no`.
 
     Bad:
 
@@ -81,13 +74,18 @@ def count_mismatch(checked: Checked) -> Iterator[Problem]:
     for record in checked.records:
         if not record.event.counts:
             continue
-        for key, text in (("title", record.event.title), ("summary", record.event.summary)):
-            if not text:
+        for key, written in (("title", record.event.title), ("summary", record.event.summary)):
+            if not written:
                 continue
-            for name, said in _counts_in(text, record.event, is_title=key == "title"):
+            text = in_english(written)
+            told = dict(_counts_in(text, record.event, is_title=key == "title"))
+            if key == "title" or not re.search(r"\d", record.event.title):
+                slipped = slips(text, record.event.counts)
+                told |= {name: said for name, said in slipped if not _has(text, record.event.counts[name])}
+            for name, said in told.items():
                 message = f"says {said} {name}, but `counts` has {record.event.counts[name]}; correct one of the two"
                 yield record.problem("count-mismatch", message, key)
-            if score := _score(text, record.event.counts):
+            if score := other_score(text, record.event.counts):
                 message = f"says {score}, but `counts` has another score; correct one of the two"
                 yield record.problem("count-mismatch", message, key)
 
@@ -181,7 +179,7 @@ def _otherwise_told(told: Sequence[str], name: str, count: Count, found: Contain
         return next(filter(None, map(_taken_in, told)), None)
     others = (one for one in _FORCES if one != name and one not in found) if name in _FORCES else ()
     slips = (_beside_its_name(sentence, one) for one in others for sentence in told)
-    return next((said for said in slips if said and _is_slip(said, count)), None)
+    return next((said for said in slips if said and is_slip(said, count)), None)
 
 
 def _taken_in(text: str) -> Count | None:
@@ -195,12 +193,6 @@ def _taken_in(text: str) -> Count | None:
         ),
         None,
     )
-
-
-def _is_slip(said: Count, count: Count) -> bool:
-    """Whether two numbers are one that was typed wrong, 70 for 700: those of two forces may differ otherwise."""
-    pairs = (sorted(pair) for pair in product(figures_of(said), figures_of(count)))
-    return any(small >= _LEAST_TYPED and large == _BASE * small for small, large in pairs)
 
 
 def _may_be_of_all(event: Event, count: Count) -> bool:
@@ -270,15 +262,3 @@ def _beside_its_name(text: str, name: str) -> Count | None:
         if is_beside and not number.is_sum and any(number.count == one.count for one in numbers):
             return number.count
     return None
-
-
-def _score(text: str, counts: Mapping[str, Count]) -> str | None:
-    """Return the one score of a vote in a text, "7-2", if it is not the one of the counts."""
-    sides = [next((counts[name] for name in names if name in counts), None) for names in (_YES, _NO)]
-    scores = [tuple(map(int, match.group(1, 2))) for match in _SCORE.finditer(text)]
-    if None in sides or len(set(scores)) != 1 or not _VOTE.search(text):
-        return None
-    (score,) = set(scores)
-    counted = [side.low for side in sides if side and side.low == side.high]
-    differs = len(counted) == len(score) and sorted(score) != sorted(number or 0 for number in counted)
-    return "-".join(map(str, score)) if differs else None

@@ -30,10 +30,13 @@ from raidline.dates.words import in_words
 from raidline.errors import Problem
 from raidline.extract.counting.reading import find_counts
 from raidline.extract.toponyms.abroad import is_named_abroad
+from raidline.models import Kind
 from raidline.places.containment import within
 from raidline.places.jurisdiction import Jurisdiction
 from raidline.places.lookup import decided, is_part_of_town, state_of
 
+_TOLD = {Kind.REPORT, Kind.STATEMENT}
+_SAYS = re.compile(r"\b(?:says|say|tells?|calls?|urges?|warns?|asks?|has\s(?:said|told|called|urged|warned|asked))\b")
 _NEARBY = 2_000  # characters
 
 
@@ -43,7 +46,8 @@ def date_unsupported(checked: Checked) -> Iterator[Problem]:
     The quotes and the stored articles are read again, as of their publication. An expression supports the date if it
     lies within the date, or if the date lies within it and it is no longer than a week, unless a day of that week is
     named nearby; so does a day counted from another ("ten days later", "that Friday", "on the 19th"), and the next
-    Friday after publication where a Friday is named. If the quotes name dates and all of them differ, the rest of the
+    Friday after publication where a Friday is named. A report, and what somebody "says", may be of the day on which it
+    was published. If the quotes name dates and all of them differ, the rest of the
     article does not count. An event that has a source without a stored article, or with one that has no publication
     date, is skipped; if none is stored but each is quoted, it is reported if the quotes name one day, and another.
 
@@ -145,9 +149,20 @@ def _date_problem(readings: Readings, claim: SourcedValue[Edtf]) -> str | None:
     if any(supports(one, claim.value) for one in _telling(quoted, claim.value)):
         return None
     near = () if quotes else near_the_day(readings, claim)
-    if any(supports(one, claim.value) for one in near if one.days == 1 or inside(one, claim.value)):
+    is_near = any(supports(one, claim.value) for one in near if one.days == 1 or inside(one, claim.value))
+    if is_near or (not quotes and _is_of_publication(claim)):
         return None
     return _date_denied(readings, claim, quotes)
+
+
+def _is_of_publication(claim: SourcedValue[Edtf]) -> bool:
+    """Whether a report, or what somebody "says", is dated by the day on which its article was published."""
+    day, kind = claim.value.earliest, claim.record.event.kind
+    if day is None or day != claim.value.latest or kind not in _TOLD:
+        return False
+    return any(
+        article.published == day and (kind is Kind.REPORT or _SAYS.search(article.text)) for _, article in claim.seen
+    )
 
 
 def _telling(quoted: Sequence[Stated], when: Edtf) -> list[Stated]:
