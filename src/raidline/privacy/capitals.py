@@ -128,13 +128,18 @@ def _fits_in_headline(text: str, run: Sequence[re.Match[str]], token: re.Match[s
     """Whether a word is one of a name where every word has a capital: no word, or the last before a stop."""
     if word in _openers() and plain(word) not in given_names():
         return False
-    if len(word) == 1 or _is_listed(word) or not registers.is_word(plain(word)):
+    if len(word) == 1 or _is_listed(word) or not registers.is_word(plain(word)) or _is_of_two_syllables(word):
         return bool(run) or len(word) > _SHORTEST
     if len(run) != 1:
         return False
     first = run[0][0]
     may_begin = is_given(plain(first)) or not (first.isupper() or registers.is_word(plain(first)))  # a rare name
     return may_begin and bool(_ENDS.match(text, token.end()))
+
+
+def _is_of_two_syllables(word: str) -> bool:
+    """Whether a word is a given name of East Asia though both of its parts are words: "Sang-woo"."""
+    return word.partition("-")[2] in _parts("second_syllables")
 
 
 def _opens(text: str, token: re.Match[str]) -> bool:

@@ -7,6 +7,8 @@ import re
 from raidline.places.abroad import country_names
 from raidline.places.names import normalise
 from raidline.privacy.capitals import Run
+from raidline.privacy.listed import is_given
+from raidline.privacy.registers import plain
 
 _REACH = 48  # characters before a name
 _NAME = r"[A-Z][\w.’'-]+(?:\s+[A-Z][\w.’'-]+){0,3}"
@@ -14,6 +16,7 @@ _PAPER = (
     r"(?:News|Times|Tribune|Journal|Radio|Post|Star|Herald|Club|Reader|Sun|Gazette|Chronicle|Press|Magazine|Today)\b"
 )
 _SLASH = re.compile(r"\s*/\s*([A-Z][\w.]*)")
+_PAPER_BEHIND = re.compile(rf"\s*/\s*(?:{_NAME}\s+)?{_PAPER}")
 _FIELDS = re.compile(r"\s/\s.*?\s/\s")  # of a row, of which the name is one
 _CAPTION = re.compile(
     r"\s+(?:with|and\s+(?:his|her)|holding|at|in|on|before|after)\b|,\s+(?:with|left|right|before|holding)\b"
@@ -47,7 +50,8 @@ _BEFORE = re.compile(
 def is_credit(text: str, run: Run) -> bool:
     """Whether a name is that of who wrote, filmed or photographed: "By Ann Vale", "Ann Vale/Press Photo"."""
     found = None if _FIELDS.search(text) else _SLASH.match(text, run.end)
-    if found and normalise(found[1]) not in country_names():
+    is_person = found is not None and is_given(plain(found[1])) and not _PAPER_BEHIND.match(text, run.end)
+    if found and not is_person and normalise(found[1]) not in country_names():  # "Ann Vale/Bo Reed" are two people
         return True
     before = text[max(0, run.start - _REACH) : run.start]
     if _PICTURE.search(before) and _CAPTION.match(text, run.end):  # who is in the picture, and not who took it

@@ -58,7 +58,8 @@ def only_spanish_family_names() -> frozenset[str]:
 @cache
 def also_words() -> frozenset[str]:
     """Return the names that are also words or places, as `plain` writes them."""
-    return _plain_all([*lexicon.load("showing")["also_words"], *lexicon.load("person_names")["also_words"]])
+    names = lexicon.load("person_names")
+    return _plain_all([*lexicon.load("showing")["also_words"], *names["also_words"], *names["given"]["words"]])
 
 
 @cache

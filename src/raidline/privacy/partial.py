@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from raidline import lexicon
+from raidline.places.abroad import country_names
 from raidline.places.codes import state_words
-from raidline.places.gazetteer import codes_of
+from raidline.places.gazetteer import cities_abroad, codes_of
 from raidline.places.names import normalise
 from raidline.privacy import registers
 from raidline.privacy.listed import also_words, family_names, given_names, is_family, is_given, is_public_word, kin
@@ -43,17 +44,27 @@ def inverted_names(text: str) -> Iterator[tuple[int, str]]:
     """Yield where "Surname, Given" begins, as lists and tables have it, and the name so written."""
     if "," not in text or _CITED.search(text):
         return
-    for found in _INVERTED.finditer(text):
+    rows = list(_INVERTED.finditer(text))
+    for found in rows:
         given = plain(found["given"])
         is_shouted = found["family"].isupper() and not found["given"].isupper()  # "VALE, Milton": as files have it
         second = plain(found["second"] or "")
         is_known = is_given(given) or (is_given(second) and not registers.is_word(given))  # "Vang, Pa Kou"
         # "Vale-Reed, Wadner dies": nothing but people die
         is_told = bool(_FATE.match(text, found.end())) and _is_unknown(found["given"])
-        could_be = (is_shouted or is_known or is_told) and given not in state_words()
+        # "Singh, Arshdeep" among others
+        is_listed = len(rows) > 1 and _is_family(found["family"]) and _is_rare(found["given"])
+        could_be = (is_shouted or is_known or is_told or is_listed) and given not in state_words()
         family = found["family"]
         if could_be and (_is_family(family) or _may_be_unknown(found)) and not _are_two(found):
             yield found.start("whole"), found["whole"]
+
+
+def _is_rare(word: str) -> bool:
+    """Whether no list has a word, not even one of places."""
+    name = normalise(word)
+    is_place = bool(codes_of(name)) or name in cities_abroad() or name in country_names()
+    return _is_unknown(word) and not is_place
 
 
 def _may_be_unknown(inverted: re.Match[str]) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from raidline.places.abroad import country_names
-from raidline.places.gazetteer import cities_abroad, codes_of
+from raidline.places.gazetteer import cities_abroad, codes_of, parts_of_towns
 from raidline.places.names import normalise
 from raidline.privacy import registers
 from raidline.privacy.capitals import Run, ends_of, find_runs
@@ -31,13 +31,18 @@ from raidline.privacy.listed import (
 from raidline.privacy.partial import inverted_names, single_names
 from raidline.privacy.small_letters import names_in_small_letters
 
-_LISTED = re.compile(r"(?:\s\([^()]{1,30}\))?(?:,?\s+(?:and|&)\s+|[,;]\s+)")  # "Ann Vale (Haiti), Bo Reed (Mali)"
+_LISTED = re.compile(
+    r"(?:\s\([^()]{1,30}\))?(?:,?\s+(?:and|&)\s+|[,;]\s+|\s?/\s?)"
+)  # "Ann Vale (Haiti), Bo Reed (Mali)"
 _TITLED = re.compile(r"(?<=[a-z,;] )[A-Z][\w’'-]*\s+$")  # a word with a capital, not the first of a sentence
 _REACH = 32  # characters before a name
 _THE = re.compile(r"\b[Tt]he\s+$")
 _INITIALS = re.compile(r"(?<![\w.])(?:[A-Z]\.\s?){2,4}(?=,?\s+(?:\(?\d{1,2}\)?[,;)]|an?\s+\d{1,2}[-\s]year))")
 _MINOR = re.compile(  # "a minor, E.R., was held"
     r"\b(?:minors?|child|boy|girl|toddler|infant|baby|juvenile|son|daughter|plaintiffs?|petitioners?),?\s+((?:[A-Z]\.\s?){1,3}[A-Z]\.)(?=[,;)\s])"
+)
+_FIRST = re.compile(  # a first name with an age: "Ann V., 8, drew"
+    r"(?<![\w.’'-])([A-ZÀ-Þ][\w’'-]{2,})\s([A-Z]\.)(?=,?\s+\(?\d{1,2}[,;).\s]|,?\s+(?:is|was)\s+\d{1,2}\b|,\s+an?\s+\d)"
 )
 _MR = re.compile(r"\b(?:Mr|Mrs|Ms|Mx|Sra?|Srta)\.?\s+$")
 _FAMILY = re.compile(r"\s+(?:family|children|siblings|brothers|sisters|household|kids|boys|girls)\b")
@@ -73,11 +78,19 @@ def find_people(text: str) -> list[Person]:
     people += [
         Person(m.start(1), m[1], m[1], harmed=True) for m in _MINOR.finditer(text) if m.start(1) not in known_starts
     ]
+    people += [
+        Person(m.start(), f"{m[1]} {m[2]}", m[2], harmed=True) for m in _FIRST.finditer(text) if _is_first_name(m[1])
+    ]
     people += [Person(start, name, name.split()[-1], harmed=aged) for start, name, aged in names_in_small_letters(text)]
     people = _with_inverted(text, people)
     known = {word for person in people for word in person.text.split()}
     people += [Person(start, name, name, harmed=aged) for start, name, aged in single_names(text) if name not in known]
     return sorted(people, key=lambda person: person.start)
+
+
+def _is_first_name(word: str) -> bool:
+    lower = registers.plain(word)
+    return is_given(lower) and not registers.is_word(lower)
 
 
 def _with_inverted(text: str, people: list[Person]) -> list[Person]:
@@ -134,8 +147,10 @@ def _is_listed(word: str) -> bool:
 def _is_person(text: str, run: Run, places: Sequence[tuple[int, int]]) -> bool:
     first, last = ends_of(run)
     is_place = _is_abroad(text, run) or any(start <= run.start and run.end <= end for start, end in places)
+    name = normalise(text[run.start : run.end])
+    is_town = bool(codes_of(name)) or name in parts_of_towns()  # Paso Robles, Mary Esther; Van Nuys, a part of one
     if _are_usual(first, last) and not is_place:
-        return True
+        return not is_town or _is_evident(text, run)
     is_listed = _is_listed(first) or _is_listed(last)
     if is_place or (
         _touches(run, places) and not _has_a_place_for_given_name(run, places)
@@ -144,13 +159,17 @@ def _is_person(text: str, run: Run, places: Sequence[tuple[int, int]]) -> bool:
         return could_be and is_told(text, run) and not _modifies().match(text, run.end)
     if _THE.search(text, max(0, run.start - 5), run.start):
         return is_told(text, run)
-    if codes_of(normalise(text[run.start : run.end])):  # a town, such as Paso Robles
-        is_likely = is_listed and not _modifies().match(text, run.end)
-        return is_likely and (fits_person(text, run) or is_told(text, run))
+    if is_town:
+        return is_listed and not _modifies().match(text, run.end) and _is_evident(text, run)
     if _are_names(text, run) or (is_listed and fits_person(text, run)):
         return True
     are_words = registers.is_word(first) and registers.is_word(last)  # "Detainee Death Reporting"
     return is_told(text, run) and not (are_words and _TITLED.search(text, max(0, run.start - _REACH), run.start))
+
+
+def _is_evident(text: str, run: Run) -> bool:
+    """Whether what stands around a name that a town has, too, is said of a person."""
+    return is_told(text, run) or (fits_person(text, run) and not fits_place(text, run))
 
 
 def _are_names(text: str, run: Run) -> bool:
@@ -164,7 +183,7 @@ def _are_names(text: str, run: Run) -> bool:
         return True
     if (last in family_names() and last not in also_words()) or _is_double(last):
         return True
-    if first in given_names() and registers.is_family(last) and not registers.is_word(last):  # "Heather", "Gene"
+    if first in given_names() and not registers.is_word(last):  # "Heather", "Gene"
         return True
     may_be_unknown = _is_listed(first) or _is_listed(last) or not text[run.start : run.end].isupper()
     return bool(first) and may_be_unknown and not (registers.is_word(first) or registers.is_word(last))

@@ -7,11 +7,14 @@ from collections.abc import Iterator
 from functools import cache
 
 from raidline.privacy import registers
-from raidline.privacy.listed import also_words, family_names, given_names, is_given
+from raidline.privacy.listed import also_words, family_names, given_names, is_family, is_given, kin, taken
+from raidline.privacy.registers import plain
+from raidline.privacy.roles import offices
 
 _BEGINS = r"(?<![\w./@:-])"
-_PAIR = re.compile(rf"{_BEGINS}(?=([a-z]{{3,}})\s([a-z]{{3,}})(?![\w@/-]))[a-z]{{3,}}")  # pairs may overlap
-_BEFORE = re.compile(rf"{_BEGINS}([a-z]{{3,}})\s$")
+_LETTERS = "[a-zà-öø-ÿ]{3,}"
+_PAIR = re.compile(rf"{_BEGINS}(?=({_LETTERS})\s({_LETTERS})(?![\w@/-])){_LETTERS}")  # pairs may overlap
+_BEFORE = re.compile(rf"{_BEGINS}({_LETTERS})\s$")
 _REACH = 16  # characters of a word before a name
 _WORD = re.compile(r"[a-z]{3,}")
 _AGED = re.compile(rf"{_BEGINS}([a-z]{{3,}}(?:\s[a-z]{{3,}}){{2,3}}),?\s\(?\d{{1,2}}\b[,)]")
@@ -36,15 +39,20 @@ def names_in_small_letters(text: str) -> Iterator[tuple[int, str, bool]]:
     for pair in _PAIR.finditer(text):
         if pair.start() < ahead:
             continue
-        one, both = pair[1] in given or pair[2] in family, pair[1] in given and pair[2] in family
+        first, second = plain(pair[1]), plain(pair[2])
+        one = first in given or second in family
+        both = (first in given and second in family) or _are_in_registers(first, second)
         is_labelled = not one and bool(_LABEL.search(text, max(0, pair.start() - 12), pair.start()))
         more = _PAIR.match(text, pair.start(2))
-        # "luis fernando castillo", though a castle is a place
-        are_three = pair[1] in given and pair[2] in given and more is not None and more[2] in family_names()
-        if both or are_three or ((one or is_labelled) and _AGE.match(text, pair.end(2))):
-            ahead = more.end(2) if more and (are_three or more[2] in family) else pair.end(2)  # "jose luis hernandez"
+        third = plain(more[2]) if more else ""
+        are_three = first in given and second in given and is_family(third)  # "luis fernando castillo", also a castle
+        is_told = first in given and not registers.is_word(second) and _is_told(text, pair.start())
+        if both or are_three or is_told or ((one or is_labelled) and _AGE.match(text, pair.end(2))):
+            is_longer = are_three or _is_family_alone(third) or (is_told and third and not registers.is_word(third))
+            ahead = more.end(2) if more and is_longer else pair.end(2)  # "jose luis hernandez"
             start = _start(text, pair.start())
-            yield start, text[start:ahead], False
+            if not _has_title(text, start):
+                yield start, text[start:ahead], False
 
 
 def _start(text: str, start: int) -> int:
@@ -52,6 +60,27 @@ def _start(text: str, start: int) -> int:
     before = _BEFORE.search(text, max(0, start - _REACH), start)
     is_name = before is not None and is_given(before[1]) and not registers.is_word(before[1])
     return before.start(1) if before and is_name else start
+
+
+def _has_title(text: str, start: int) -> bool:
+    """Whether an office stands right before a name: "sheriff ann vale"."""
+    before = _BEFORE.search(text, max(0, start - _REACH), start)
+    return before is not None and before[1] in offices()
+
+
+def _is_told(text: str, start: int) -> bool:
+    """Whether a relative or an arrest stands right before a name: "they arrested ann vale"."""
+    before = _BEFORE.search(text, max(0, start - _REACH), start)
+    return before is not None and (before[1] in kin() or before[1] in taken())
+
+
+def _are_in_registers(given: str, family: str) -> bool:
+    """Whether two words are a listed given name and a family name of the registers, and neither is a word."""
+    return given in given_names() and not registers.is_word(given) and registers.is_family(family)
+
+
+def _is_family_alone(word: str) -> bool:
+    return (word in family_names() and word not in also_words()) or registers.is_family(word)
 
 
 @cache

@@ -39,8 +39,9 @@ _AS_CITED = re.compile(r"\s*(?:,(?!\s+(?:an?|who|the|his|her)\b)|;|\.|$)|\s+and\
 _CASE_BEHIND = re.compile(r"\s+(?:case|class|precedent|applie[sd]|members)\b")
 _OPENING_QUOTES = frozenset('“"«')
 _CLOSING_QUOTES = frozenset('”"»')
-_CALLED = re.compile(  # who or what somebody is called: 'booked as "Ann Vale"'
-    r"\b(?:as|by|is|named?|names|called|alias|aka|a\.k\.a\.|identified|signed|spelled)\W*$", re.IGNORECASE
+_CALLED = re.compile(  # who or what somebody is called: 'booked as "Ann Vale"', 'the Star has "Ann Vale"'
+    r"\b(?:has|have|had|prints|gives|reads|spells|as|by|is|named?|names|called|alias|aka|a\.k\.a\.|identified|signed|spelled)\W*$",
+    re.IGNORECASE,
 )
 _IN_ITS_CASE = re.compile(r"\b(?:[Ii]n|[Uu]nder|[Ss]ince|[Bb]y)\s+$")
 _COURT_BEHIND = re.compile(
@@ -51,9 +52,7 @@ _LABEL = re.compile(  # of a column
     r"(?:^|[.;|/\n]\s*)(?:Facility|Location|Where|Site|Place|Jail|Prison|Center|Address|Venue|School|Agency|Employer|Company|"
     r"Business|Street|Neighborhood|Park|Church|Store|Hospital|County|Town|City):\s+$"
 )
-_OF_SOMEBODY = re.compile(
-    r"\b(?!Cases?\b|Names?\b)[A-Z][\w’'-]+\s+[A-Z][\w’'-]+\s+of\s+$"
-)  # "Ann Vale of Reed Stone", a firm
+_OF_SOMEBODY = re.compile(r"\b([A-Z][\w’'-]+)\s+[A-Z][\w’'-]+\s+of\s+$")  # "Ann Vale of Reed Stone", a firm
 _CLAUSE_ENDS = re.compile(
     r"\s*(?:[.,;:)–—]|$)|\s+(?:is|was|are)\s+(?:cited|appealed|stayed|pending|followed|binding|settled)\b"
 )
@@ -66,6 +65,7 @@ _EMPLOYS = re.compile(  # papers and stations: "a photographer for Vale Reed"
 _NAMED_FOR = re.compile(r"\b(?:re)?named\s+(?:for|after|in\s+honor\s+of)\s+$")  # "the school named for Ann Vale"
 _OUTSIDE = re.compile(r"\b(?:[Oo]utside|[Ii]nside)\s+$")
 _GOES_ON = re.compile(r",?\s+(?:and|&)\s+[A-Z]|['’]s,\s")  # behind a name in a list of firms
+_VESSEL = re.compile(r"\b[MFRS]/$")  # "M/V Ann Vale"
 _STREET = frozenset("NSEW")  # "arrests at S. Vale", a street
 _AND_SONS = re.compile(
     r"\s+(?:&|and)\s+(?:Sons?|Daughters?|Brothers?|Bros|Company|Co|Associates|Partners|Family\s+[A-Z])\b"
@@ -107,10 +107,11 @@ def names_a_thing(text: str, run: Run) -> bool:
             (found := _HAS_SOMEBODY.match(text, run.end)) and is_given(plain(found[1])) and not is_public_word(found[1])
         )
         or (text.startswith(":", run.end) and text[run.start : run.end].isupper() and not text.isupper())  # a label
+        or (run.tokens[0][0] == "V" and _VESSEL.search(said))
         or (len(run.words) == 1 and run.tokens[0][0] in _STREET and not AGE_BEHIND.match(text, run.end))
         or (_CITED.search(said) and _AS_CITED.match(text, run.end))
         or (_LABEL.search(said) and _FIELD_ENDS.match(text, run.end))
-        or _OF_SOMEBODY.search(said)
+        or ((found := _OF_SOMEBODY.search(said)) and is_given(plain(found[1])))
         or any(expression.search(said) for expression in (_CASE_BEFORE, _sort_of_thing(), _of_a_firm()))
         or bool(_THE.search(said) and _named_for().match(text, run.end))
     )

@@ -9,7 +9,8 @@ from raidline.privacy.evidence.harm import is_harmed
 
 _REACH = 48  # characters before a name
 _ORDINAL = "First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|Main"
-_NUMBERED = rf"(?:\d{{1,3}}(?:st|nd|rd|th)\b|(?:{_ORDINAL})\b(?!\s+[A-Z]))"
+_HIGHWAY = r"(?:FM|SR|CR|US|I|Hwy|Highway|Rte?|Route|Loop)[ .-]{1,2}\d{1,4}\b"
+_NUMBERED = rf"(?:{_HIGHWAY}|\d{{1,3}}(?:st|nd|rd|th)\b|(?:{_ORDINAL})\b(?!\s+[A-Z]))"
 _CROSSES = re.compile(rf"\s*(?:and|&|/|at|near|y)\s*{_NUMBERED}")
 _CROSSED = re.compile(rf"\b{_NUMBERED}\s*(?:and|&|/|near)\s*$")
 _CORNER = re.compile(r"\b(?:[Cc]orner|[Ii]ntersection)\s+of\s+(?:[A-Z][\w.’'-]*\s+){0,3}?(?:and\s+|&\s+)?$")
@@ -20,7 +21,7 @@ _ON = re.compile(
 )
 _ENDS = re.compile(r"\s*(?:[.,;)]|$|(?:and|&|to|from|between|near|until|at)\b)")
 _ANY_CROSSING = re.compile(
-    rf"\b(?:and|&)\s+{_NUMBERED}|\b{_NUMBERED}\s*(?:and|&)\s+[A-Z]|\b(?:[Cc]orner|[Ii]ntersection)\s+of\b"
+    rf"\b(?:and|&|at)\s+{_NUMBERED}|\b{_NUMBERED}\s*(?:and|&)\s+[A-Z]|\b(?:[Cc]orner|[Ii]ntersection)\s+of\b"
 )
 
 

@@ -10,7 +10,8 @@ from raidline import lexicon
 from raidline.lexicon.patterns import alternatives, words_source
 from raidline.privacy.capitals import Run
 from raidline.privacy.likelihood.setting import Setting
-from raidline.privacy.listed import is_public_word
+from raidline.privacy.listed import is_family, is_public_word
+from raidline.privacy.registers import plain
 
 _NAME = r"[A-ZÀ-Þ][\w.’'-]+(?:\s+[A-ZÀ-Þ][\w.’'-]+){0,3}"
 _OF = re.compile(
@@ -39,7 +40,9 @@ def signs_of_public_life(setting: Setting, run: Run, before: str, behind: str) -
     if found := _OF.match(behind):
         yield f"of {_sort_of_name(setting, run.end + found.start(2), found[2])}"
     if found := _OWNER.search(before):
-        yield f"whose: {_sort_of_name(setting, run.start - len(before) + found.start(1), found[1])}"
+        is_group = found[0].rstrip().endswith(("s'", "s’")) and found[1][0].isupper() and not is_family(plain(found[1]))
+        owner = "a body" if is_group else _sort_of_name(setting, run.start - len(before) + found.start(1), found[1])
+        yield f"whose: {owner}"
     if found := _APPOSITION.match(behind):
         yield f"is {_sort_of_apposition(found[1])}"
     if found := _title().search(before):

@@ -37,9 +37,14 @@ def is_said_in_office(before: str, behind: str, offices: frozenset[str]) -> bool
     )
 
 
+_WITHOUT_ARTICLE = re.compile(r"\bas\s+[\w-]+$")
+_DOES = re.compile(r"\s+[a-z]+(?:s|ed)\b(?!['’])")  # "Ann Vale weeps as judge rules"
+
+
 def is_said_to_be(behind: str, roles: frozenset[str]) -> bool:
     """Whether what stands behind a surname says one of these roles: "is the mayor", "became Reno's first sheriff"."""
-    return bool(_is_what().match(behind) and _is(roles).match(behind))
+    found = _is(roles).match(behind) if _is_what().match(behind) else None
+    return found is not None and not (_WITHOUT_ARTICLE.search(found[0]) and _DOES.match(behind, found.end()))
 
 
 @cache

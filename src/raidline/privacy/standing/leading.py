@@ -73,7 +73,7 @@ def _behind() -> tuple[re.Pattern[str], ...]:
     for_side = rf",\s+for\s+(?:the\s+(?:[a-z]+\s+)?{listed('sides')}|[A-Z]{{2,}}),"
     represents = (  # a lawyer: "Ann Vale and Bo Reed represent her"
         rf"(?:\s+and\s+{NAME})?(?:\s+(?:of|from)\s+(?:the\s+)?[A-Z][\w.’' -]{{2,40}}?)?"
-        rf"\s+represents?\s+{listed('represented')}"
+        rf"(?:,\s+who)?\s+represents?\s+(?:\d|{listed('represented')})"
     )
     degree = rf",\s+{listed('degrees')}"
     # "Ann Vale testified for the government"
@@ -82,6 +82,7 @@ def _behind() -> tuple[re.Pattern[str], ...]:
         rf"(?:[A-Z]{{3,}}\b|{listed('argued_for')})"
     )
     on_stage = rf"(?:['’]s)?\s+(?:new\s+|latest\s+)?{listed('on_stage')}"  # "Ann Vale concert moved"
+    own_works = rf"['’]s\s+(?:[a-z]+\s+)?{listed('own_works')}"  # "Ann Vale's new study"
     several = "|".join(sorted(map(re.escape, lexicon.load("privacy")["no_office"])))
     partner = (  # "a founding partner" and "one of her attorneys"
         rf",\s+(?:(?:(?:an?|the)\s+)?{listed('partners')}|one\s+of\s+(?:[\w.’'-]+\s+){{0,4}}?(?:{several})s\b)"
@@ -101,6 +102,7 @@ def _behind() -> tuple[re.Pattern[str], ...]:
                 degree,
                 for_a_body,
                 on_stage,
+                own_works,
             ),
         )
     )
