@@ -99,6 +99,10 @@ KINDS = {
         "The use of force on Tuesday was filmed.",
     ],
     "statement": [
+        "On Tuesday the mayor voiced alarm about the arrests.",
+        "On Tuesday the chief expressed concern over agents' use of tear gas.",
+        "The bishop on Tuesday deplored the raids.",
+        "The senator called the raid a disgrace on Tuesday.",
         "The mayor wrote to the secretary on Tuesday.",
         "The mayor held a news conference on Tuesday.",
         "The governor vowed Tuesday to fight on.",

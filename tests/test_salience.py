@@ -98,6 +98,27 @@ def test_what_a_picture_of_a_row_shows_comes_behind_public_acts(opening, is_capt
     assert (march.salience < raid.salience) is is_caption
 
 
+@pytest.mark.parametrize(
+    ("behind", "is_caption"),
+    [
+        ("Kim Marsh/The Herald", True),
+        ("Kim Ann Marsh/\u200bFor the Sun\u2011News An officer stood by.", True),
+        ("(Kim Marsh / KXLV)", True),
+        ("Kim Marsh/Getty Images\n", True),
+        ("Photo by Kim Marsh", True),
+        ("Border Patrol/ICE Agents came.", False),
+        ("Teachers/Parents came along.", False),
+        ("Kim Marsh/Cole Yates supporters came along.", False),
+        ("Kim Marsh came along.", False),
+    ],
+)
+def test_what_a_picture_with_a_credit_shows_comes_behind_public_acts(behind, is_caption):
+    text = f"Agents raided a bakery in Austin on May 5, 2031. Pupils march in Austin, Texas, on May 6, 2031. {behind}"
+    found = extract_article(Article("herald", None, None, PUBLISHED, None, text, Path("report.md"))).candidates
+    (march,) = [one for one in found if one.date.text == "2031-05-06"]
+    assert (march.salience < 0.2) is is_caption
+
+
 def test_what_the_headline_says_comes_first():
     other = changed(quote="Marchers filled a square in Austin.", start=299)
     best, second = first(weighed(), other, headline="Agents raid bakery, arrest nine")

@@ -80,7 +80,7 @@ def ranked(length: int, headline: str, published: date | None, weighed: Sequence
     for one in weighed:
         core = min(max(one.core, _LEAST), 1 - _LEAST)
         odds.append(math.log(core / (1 - core)) + _added(one, story) - _EVEN)
-    for rough, exact in _told_exactly([one.candidate for one in weighed]):
+    for rough, exact in _told_exactly(weighed):
         odds[rough], odds[exact] = sorted((odds[rough], odds[exact]))
     scored = [
         (value, one.candidate.model_copy(update={"salience": round(1 / (1 + math.exp(-value)), 3)}))
@@ -89,16 +89,17 @@ def ranked(length: int, headline: str, published: date | None, weighed: Sequence
     return [candidate for _, candidate in sorted(scored, key=lambda pair: (-pair[0], pair[1].start))]
 
 
-def _told_exactly(candidates: Sequence[Candidate]) -> Iterator[tuple[int, int]]:
+def _told_exactly(weighed: Sequence[Weighed]) -> Iterator[tuple[int, int]]:
     """Yield what is told roughly ("over the weekend") with the one candidate that tells its day ("Saturday night").
 
-    A lead is often less exact than the text below it, which an editor would take the day from.
+    A lead is often less exact than the text below it, which an editor would take the day from; not so from a picture.
     """
-    for number, rough in enumerate(candidates):
+    for number, of in enumerate(weighed):
+        rough = of.candidate
         if not _is_rough(rough):
             continue
-        exact = [k for k, one in enumerate(candidates) if _is_day_of(one, rough)]
-        if exact and len({candidates[k].date for k in exact}) == 1:
+        exact = [k for k, one in enumerate(weighed) if not one.is_private and _is_day_of(one.candidate, rough)]
+        if exact and len({weighed[k].candidate.date for k in exact}) == 1:
             yield number, exact[0]
 
 

@@ -19,9 +19,16 @@ _AUXILIARIES = re.compile(
     r"(?:,\s+who\b[^,.;]*,)?\s+(?:(?:was|were|is|has|had|have|been|being|also|then|later|first|[a-z]+ly)\s+){0,4}"
 )
 _CREDIT = re.compile(r"\s*[(\[]?(?:AP |File )?(?:Photo|Photograph|Picture|Image|Credit|Courtesy)\b")
+# "Ann Lee/The Herald", "Ann Lee / For the Herald An officer": whatever is behind it begins another sentence
+_MAKER = re.compile(
+    r"\s*[(\[]?(?P<name>[A-ZÀ-Þ][\w’'.-]+(?:\s+[A-ZÀ-Þ][\w’'.-]+){1,3}?)\s?/[\s\u200b]?(?:(?:[Ff]or|[Vv]ia)\s+)?"
+    r"(?:[Tt]he\s+)?(?:(?!(?:An?|The|This|In|On|At|As|After|When|What|He|She|They|It|But)\b)[A-Z][\w.’'‑-]*\s?)++"
+    r"[)\]]?\s*(?![a-z])"
+)
 
 # "Ann Lee / KXLV 7 of 14 — People march"
 _COUNTER = re.compile(r"\b\d{1,2} of \d{1,3}(?:\s|&nbsp;)*(?:—|–|&mdash;|&ndash;|:)")
+_LONGEST_CREDIT = 80  # characters
 _REACH = 60  # characters from the head of a caption to its number
 
 
@@ -51,7 +58,10 @@ def _last_person(text: str, start: int, end: int) -> int | None:
 def is_caption(text: str, sentence: Span) -> bool:
     """Whether the credit of a picture follows a sentence, or its number in a row of pictures opens it."""
     start, end = sentence
-    return bool(_CREDIT.match(text, end) or _COUNTER.search(text, start, min(end, start + _REACH)))
+    if _CREDIT.match(text, end) or _COUNTER.search(text, start, min(end, start + _REACH)):
+        return True
+    maker = _MAKER.match(text, end, end + _LONGEST_CREDIT)
+    return maker is not None and not find_agencies(text, maker.span("name"))  # "Border Patrol/ICE"
 
 
 def _is_founding(text: str, sentence: Span, trigger: Trigger) -> bool:
