@@ -30,6 +30,8 @@ CHRONICLES = [
     (f"## March 3: The raid\n\n{RAID}\n\n## March 10: The march\n\n{MARCH}", ["2031-03-03", "2031-03-10"]),
     # as a label of its paragraph
     (f"**Jan. 5:** {RAID}\n\n**Feb. 9:** {MARCH}", ["2031-01-05", "2031-02-09"]),
+    (f"**Jan. 5, 0610.** {RAID}\n\n**Feb. 9, 2300.** {MARCH}", ["2031-01-05", "2031-02-09"]),
+    (f"Jan. 5, 6:10 a.m.: {RAID}\n\nFeb. 9, 11 p.m.: {MARCH}", ["2031-01-05", "2031-02-09"]),
     (f"Jan. 5: {RAID} {MARCH}\n\nFeb. 9: The council of Toledo met.", ["2031-01-05", "2031-01-05", "2031-02-09"]),
     (f"- Feb. 9: {RAID}\n- Feb. 20: The council of Toledo votes to sue.", ["2031-02-09", "2031-02-20"]),
     # the date of a sentence wins
@@ -251,6 +253,17 @@ HOURS = [
     ),
     # the news of an entry is of its hour whatever else it names
     (f"{LIVE}\n\n9 a.m. {JUDGE}\n\n10 a.m. {VOTE}\n\n11 a.m. {MARCH}", ["2031-05-14", *["2031-05-16"] * 3]),
+    # hours of a day with 24, and hours beside them
+    (f"{LIVE}\n\n**18:45** {RAID}\n\n**17:20** {VOTE}\n\n**9:40** {MARCH}", ["2031-05-16"] * 3),
+    (
+        f"{LIVE}\n\n**9 a.m.** {VOTE}\n\n**10 a.m.** {MARCH}\n\n**11 a.m.** Agents arrested nine people in Toledo at 10:50.",
+        ["2031-05-16"] * 3,
+    ),
+    # what is only quoted is no news of the hour
+    (
+        f'{LIVE}\n\n9 a.m. {RAID} "They came at dawn. They arrested nine of us", she says.\n\n10 a.m. {VOTE}\n\n11 a.m. {MARCH}',
+        ["2031-05-16"] * 3,
+    ),
     # not where nothing says of which day the hours are, or where they are of several: only the first is read as today's
     (f"How it came to that.\n\n**9 a.m.** {RAID}\n\n**10 a.m.** {VOTE}\n\n**11 a.m.** {MARCH}", ["2031-05-16"]),
     (f"{LIVE}\n\n**9 p.m.** {RAID}\n\n**8 a.m.** {VOTE}\n\n**10 p.m.** {MARCH}", ["2031-05-16"]),

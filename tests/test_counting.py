@@ -230,6 +230,8 @@ COUNTED = [
     ("Six priests led about 80 people in a march to the jail.", {"protesters": "about 80"}),
     ("Six priests led a march to the jail.", {"protesters": "6"}),
     # what is said of people in other words
+    ("More than 60 instructors held no classes.", {"protesters": "more than 60"}),
+    ("Some 40 pickers went on strike.", {"protesters": "about 40"}),
     ("According to jail logs, 47 people were kept past their dates.", {"detained": "47"}),
     ("A grand jury returned indictments against nine people.", {"charged": "9"}),
     ("Some 70 neighbors formed a ring around the church.", {"protesters": "about 70"}),

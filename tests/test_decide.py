@@ -13,11 +13,12 @@ from raidline import lexicon
 from raidline.article import Article
 from raidline.extract.daily import joined
 from raidline.extract.decide import agency, event, kind, place
-from raidline.extract.decide.again import looking_back, named_by_day, retelling, speaking
+from raidline.extract.decide.again import looking_back, named_by_day, one_entry, retelling, speaking
 from raidline.extract.decide.loglinear import ALWAYS, Choice, Chosen, Decision, choice, decision
 from raidline.extract.decide.models import shipped
 from raidline.extract.decide.reasons import in_words, phrase
 from raidline.extract.decide.words import vocabulary, words
+from raidline.extract.events.triggers import Trigger
 from raidline.extract.pipeline import decide
 from raidline.extract.proposals import propose
 from raidline.models import Kind
@@ -259,6 +260,9 @@ def test_a_kind_that_no_weights_know_yet_is_as_the_rules_read_it():
     unlearned = Choice.of({ALWAYS: {"statement": 0.5, "policy": 0.0}})
     assert kind.ranked(unlearned.chosen([]), Kind.POLICY) == [Kind.STATEMENT, Kind.POLICY]
     assert kind.ranked(unlearned.chosen([]), Kind.FUNDING) == [Kind.FUNDING, Kind.STATEMENT, Kind.POLICY]
+    phrase, word = (Trigger(0, 1, text, Kind.POLICY, "act") for text in ("will no longer", "ended"))
+    assert kind.ranked(unlearned.chosen([]), Kind.POLICY, phrase) == [Kind.POLICY, Kind.STATEMENT]
+    assert kind.ranked(unlearned.chosen([]), Kind.POLICY, word) == [Kind.STATEMENT, Kind.POLICY]
     models = replace(shipped(), kind=unlearned)
     (found,) = decide(proposals("ICE agents arrested nine people in Reno on Tuesday."), models).candidates
     assert found.kind is Kind.OPERATION
@@ -532,6 +536,27 @@ def test_the_report_of_a_deed_is_quoted_not_a_scene_of_it():
     )
     (candidate,) = decide(proposals(text), shipped()).candidates
     assert "62 workers" in candidate.quote
+
+
+@pytest.mark.parametrize(
+    ("entry", "told_again"),
+    [
+        ("Deputies stopped a van on Route 11. All nine were let go.", True),
+        ("Deputies stopped a van on Route 11. Deputies stopped a truck on Route 12.", True),
+        (
+            "Deputies stopped a van on Route 11.\n\nAll nine were let go.",
+            False,
+        ),  # what stands below a day, not beside it
+        ("Deputies stopped a van on Route 11. The council voted to sue.", False),
+        ("Deputies stopped a van on Route 11. All nine were let go on Friday.", False),
+    ],
+)
+def test_an_entry_of_a_log_tells_one_happening(entry, told_again):
+    read = proposals(f"**May 2, 0610.** {entry}\n\n**May 3, 1100.** Nurses marched to the jail.")
+    first, second = (read.told(draft) for draft in read.drafts[:2])
+    assert one_entry.is_of_one_entry(first, second) is told_again
+    assert one_entry.opens_entry(first, second) is told_again
+    assert not one_entry.opens_entry(second, first)
 
 
 @pytest.mark.parametrize(

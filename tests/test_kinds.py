@@ -71,6 +71,10 @@ KINDS = {
         "The president ordered troops to the city on Tuesday.",
     ],
     "operation": [
+        "Agents were inside the mill on Tuesday.",
+        "A search was carried out on Tuesday at a warehouse.",
+        "Agents came back on Tuesday with a warrant.",
+        "Hundreds of agents were sent to the basin on Tuesday.",
         "Special agents carried out search warrants on Tuesday.",
         "Twenty-two men were flown to Guatemala on Tuesday.",
         "Four taken on Elm Street on Tuesday.",
@@ -103,6 +107,7 @@ KINDS = {
         "On Tuesday the chief expressed concern over agents' use of tear gas.",
         "The bishop on Tuesday deplored the raids.",
         "The senator called the raid a disgrace on Tuesday.",
+        "The department was calling the arrests a success on Tuesday.",
         "The mayor wrote to the secretary on Tuesday.",
         "The mayor held a news conference on Tuesday.",
         "The governor vowed Tuesday to fight on.",
@@ -125,6 +130,9 @@ KINDS = {
         "More than 90 people packed a town hall on Tuesday.",
     ],
     "protest": [
+        "There is a crowd outside the jail on Tuesday.",
+        "Marches against the law are set for Tuesday.",
+        "More than 60 instructors held no classes on Tuesday.",
         "About 200 people held candles outside the jail on Tuesday.",
         "Neighbors formed a ring around the church on Tuesday.",
         "Hundreds took to the streets on Tuesday.",

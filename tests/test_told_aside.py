@@ -105,6 +105,9 @@ ASIDE = [
     "Four of the nine remain unaccounted for on Friday.",
     "The roofer was in critical condition Tuesday, the hospital said.",
     "Two of the men remained at large as of Tuesday.",
+    "They turned in 90,000 names; they need 88,184 by July 6.",
+    "The Review first told of the raid on its website at 10:20 a.m. Monday.",
+    "Coming up at 7:20, a talk with a woman whom agents arrested.",
 ]
 UNREAL = [
     "Agents would have arrested nine people on Tuesday had a judge not stopped them.",

@@ -26,7 +26,7 @@ from raidline.extract.text.asked import answered, denied, questions, untold, wit
 from raidline.extract.text.boilerplate import prose, set_apart
 from raidline.extract.text.chronicles.chronicle import before, elsewhen, headings, inherited, rows, undatable
 from raidline.extract.text.chronicles.deictics import seen_from_headings
-from raidline.extract.text.chronicles.live import live_entries
+from raidline.extract.text.chronicles.live import bare_hour, live_entries
 from raidline.extract.text.headline import headline
 from raidline.extract.text.references import dereferenced, widened
 from raidline.extract.text.sentences import Span, split_sentences
@@ -192,7 +192,11 @@ def _dated(
     def outside(one: Span) -> list[Timex]:
         where = "in its notice" if one in announced else "at the head of its entry" if one in live else "above it"
         day = before(one, above[one], where)
-        own = [t for t in named_in.get(one, ()) if t.start != above[one].start] if one in live else []
+        own = (
+            [t for t in named_in.get(one, ()) if t.start != above[one].start and not bare_hour(t)]
+            if one in live
+            else []
+        )
         return [day, *own]
 
     return [

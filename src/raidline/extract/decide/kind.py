@@ -23,12 +23,14 @@ from raidline.extract.events.actors import ACTORS, actors, find_actors, find_age
 from raidline.extract.events.triggers import Trigger, find_triggers
 from raidline.models import Kind
 
+CREDIT_OF_A_PHRASE = 1.0  # log odds in favour of the kind that a phrase of several words names
 LIKELY = 0.12  # the least probability of a kind that another paper may tell the same as
 
 _REACH = 60  # characters on either side of the trigger
 _BEFORE, _BEHIND = 6, 7  # words on either side
 _STEM = 5  # letters
 _BESIDE = 5  # words on either side of the date
+_NAMING = frozenset({"act", "event"})  # the roles of words that are the act themselves
 _THREATS = "threaten"
 _AROUND = 200  # characters on either side of the sentence
 
@@ -52,12 +54,25 @@ def features(draft: Draft) -> list[str]:
 def ranked(chosen: Chosen, read: Kind, trigger: Trigger | None = None) -> list[Kind]:
     """Return the kinds, likeliest first; what the rules `read` comes first if the weights do not know that kind yet.
 
-    So does a threat: what was threatened was not done, though the words around it are those of a deed.
+    A phrase that names an act is rarely of another ("took the stand", "will no longer"): its kind has credit. A threat
+    comes first, too: what was threatened was not done, though the words around it are those of a deed.
     """
-    scores = chosen.scores
+    scores = dict(chosen.scores)
+    if (
+        trigger is not None
+        and trigger.role in _NAMING
+        and " " in trigger.text
+        and read in scores
+        and read is not Kind.OTHER
+    ):
+        scores[read] += CREDIT_OF_A_PHRASE
     kinds = [Kind(name) for name in sorted(scores, key=lambda name: (scores[name], name), reverse=True)]
     certain = trigger is not None and _is_threat(trigger)
     return [read, *(one for one in kinds if one is not read)] if certain or read not in kinds else kinds
+
+
+def _is_phrase(trigger: Trigger, read: Kind) -> bool:
+    return trigger.role in _NAMING and " " in trigger.text and read is not Kind.OTHER
 
 
 def _is_threat(trigger: Trigger) -> bool:

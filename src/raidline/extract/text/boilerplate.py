@@ -225,7 +225,12 @@ def _stamp(text: str, sentence: Span, timex: Timex) -> str | None:
         or _call().search(text, timex.end, sentence[1])
     ):
         return _OF_THE_PAGE
-    if _CLOCK.fullmatch(timex.text) and not _introduced("before_a_clock").search(text, before, timex.start):
+    is_above = timex.start == timex.end  # the hour of an entry: "18:45"
+    if (
+        not is_above
+        and _CLOCK.fullmatch(timex.text)
+        and not _introduced("before_a_clock").search(text, before, timex.start)
+    ):
         return "is a length of time or a stamp, not a time of day"
     if not _YEAR.search(timex.text) or _introduced("before_a_date").search(text, before, timex.start):
         return None

@@ -10,6 +10,7 @@ from itertools import islice
 from math import prod
 
 from raidline.extract.decide.again.looking_back import is_hour_of, looks_back
+from raidline.extract.decide.again.one_entry import is_of_one_entry, opens_entry
 from raidline.extract.decide.drafts import Draft, Telling
 from raidline.extract.decide.loglinear import Decision
 from raidline.extract.decide.words import (
@@ -226,12 +227,15 @@ def told_once(
     kept = _Kept()
     for probability, telling in sorted(tellings, key=lambda pair: (-pair[0], pair[1].draft.happening.timex.start)):
         others = kept.comparable_to(telling)
-        likeness = [1.0 if looks_back(telling, other) else _likeness(telling, other, same) for other, _ in others]
+        likeness = [
+            1.0 if looks_back(telling, other) or is_of_one_entry(telling, other) else _likeness(telling, other, same)
+            for other, _ in others
+        ]
         if probability * prod(1 - one for one in likeness) >= least:
             kept.add(telling)
         elif likeness:
             most_similar = others[likeness.index(max(likeness))]
-            if is_hour_of(most_similar[0], telling):
+            if is_hour_of(most_similar[0], telling) or opens_entry(telling, most_similar[0]):
                 kept.put_before(most_similar, telling)
             else:
                 most_similar[1].append(telling)

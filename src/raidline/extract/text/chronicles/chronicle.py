@@ -31,7 +31,9 @@ _MARKS = " \t#*_>•·–—-:\r"
 _LINE = re.compile(r"[^\n]+")  # also of spaces alone, in which a search for more would begin at each of them
 HEADING = re.compile(r"\s*(?:#{1,6}\s|\*\*[^*\n]+\*\*:?\s*$|__[^_\n]+__:?\s*$)")
 _LABEL = re.compile(r"\s*(?:\*\*|__)[^*_\n]+(?::(?:\*\*|__)|(?:\*\*|__):)\s+\S")  # "**What comes next:** ..."
-_LABELLED = re.compile(r"[*_]*\s*(?:[:–—]|--?\s)[*_]*\s*(?=\S)|[*_]{2}\s+(?=\S)")
+# "Aug. 4, 0610." in the log of a sheriff
+_HOUR = r"(?:,?\s+(?:at\s+)?(?:[0-2]\d:?[0-5]\d|\d{1,2}(?::\d\d)?\s?[ap]\.?m\.?)(?:\s(?:h|hrs|hours))?(?=\W))?"
+_LABELLED = re.compile(rf"{_HOUR}(?:[*_]*\s*(?:[:–—]|--?\s)[*_]*\s*(?=\S)|\.?[*_]{{2}}\s+(?=\S))")
 _TITLED = re.compile(r"[*_]*\s*(?:[:–—]|--?\s|,\s|\|)[^\n]*$", re.MULTILINE)
 _CLOSED = re.compile(r"[.!?…:;|][\"'”’»)\]*_]*\s*$")
 _DEEPEST = 6  # marks of a heading

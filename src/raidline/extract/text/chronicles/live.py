@@ -29,6 +29,9 @@ _OPENING = re.compile(r"[ \t#*_>•·\[(–—-]*(?=\d|[Nn]oon|[Mm]idnight)")
 _NOW = re.compile(r"\b(?:has|have|says|say|is|are|['’]s)\s")  # before any other time: the news of the hour
 _SET_OFF = re.compile(r"[ \t]*(?:[\])*_:–—|-]|$|(?=[“\"A-Z]))")  # "6:45 p.m. The committee voted" on a line of its own
 
+_BARE_HOUR = re.compile(r"\d{1,2}(?::\d\d)?(?:\s?[ap]\.?m\.?)?|noon|midnight", re.IGNORECASE)
+_ONLY_QUOTED = re.compile(r"[\"“][^\"”]*[\"”]?\s*")
+
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
@@ -65,11 +68,26 @@ def live_entries(
         told = [span for span in sentences[first:last] if span[1] > one.hour.end]
         for span in told:
             other = _other_time(timexes, one.hour, span)
-            if not elsewhen(text, span) and (
+            if other and bare_hour(other):
+                other = None  # "They went in at 10:50": an hour of the same day
+            if not (elsewhen(text, span) or _is_quoted(text, one.start, span)) and (
                 other is None or (span == told[0] and other.type == "DATE" and _NOW.search(text, span[0], other.start))
             ):
                 dated[span] = hour
     return dated
+
+
+def bare_hour(timex: Timex) -> bool:
+    """Whether a time is an hour without a day: "10:50", which in a live page is one of its own."""
+    return timex.type == "TIME" and bool(_BARE_HOUR.fullmatch(timex.text))
+
+
+def _is_quoted(text: str, start: int, span: Span) -> bool:
+    """Whether a sentence of an entry is only what somebody says, or goes on with it: "We knew. They had no warrant"."""
+    before, quoted = text[start : span[0]], text[slice(*span)]
+    if before.count("“") > before.count("”") or before.count('"') % 2:
+        return True
+    return bool(_ONLY_QUOTED.fullmatch(quoted))
 
 
 def _entries(text: str, timexes: Sequence[Timex]) -> Iterator[_Entry]:
