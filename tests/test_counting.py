@@ -229,6 +229,18 @@ COUNTED = [
     ("Two cooks were arrested among the stalls.", {"arrested": "2"}),
     ("Six priests led about 80 people in a march to the jail.", {"protesters": "about 80"}),
     ("Six priests led a march to the jail.", {"protesters": "6"}),
+    # what is said in passing of some of them
+    ("Nine, two of them minors, were arrested.", {"arrested": "9"}),
+    ("ICE said eight, including two U.S. citizens, were released.", {"released": "8"}),
+    ("Eight, among them two cooks, were let go.", {"released": "8"}),
+    ("Six, all of them women, were deported.", {"deported": "6"}),
+    # those who belong to somebody
+    ("212 of its clients were arrested by ICE.", {"arrested": "212"}),
+    ("The office said 212 of its clients were picked up by ICE.", {"arrested": "212"}),
+    ("Four of the 12 cooks were arrested.", {"arrested": "4"}),
+    # one protest of several
+    ("A vigil was held each evening; the largest drew about 2,000 people.", {"protesters": "about 2,000"}),
+    ("A vigil was held each evening; the store drew 2,000 people.", {}),
     # what is said of people in other words
     ("More than 60 instructors held no classes.", {"protesters": "more than 60"}),
     ("Some 40 pickers went on strike.", {"protesters": "about 40"}),
@@ -333,6 +345,23 @@ def test_a_number_beside_its_date_counts_what_is_said_of_it():
     found = counts_of(text, Kind.OPERATION, Passage((39, len(text)), whole, monday, (tuesday, monday)))
     assert (text[slice(*tuesday)], text[slice(*monday)]) == ("Tuesday", "Monday")
     assert {what: str(count) for what, count in found.items()} == {"detained": "11"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The sheriff, who brought the plan in May, has turned over nine men to ICE.", {}),
+        ("Agents, who raided the mill in May, have arrested 31 people since.", {}),
+        ("Nine men, who were arrested in May, were freed.", {"arrested": "9"}),
+        ("Agents, who in May arrested nine men, left town, and two men were hurt.", {"arrested": "9"}),
+        ("The raid in May, which agents led, ended with the arrest of nine men.", {"arrested": "9"}),
+    ],
+)
+def test_what_is_counted_behind_an_aside_is_not_of_its_day(text, expected):
+    day = (text.index("May"), text.index("May") + 3)
+    whole = (0, len(text))
+    found = counts_of(text, Kind.OPERATION, Passage(whole, whole, day, (day,)))
+    assert {what: str(count) for what, count in found.items()} == expected
 
 
 SERIES = [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from raidline import lexicon
@@ -38,6 +38,7 @@ _COUNTED = {
 _GOES_ON = {*_COUNTED, Kind.REPORT, Kind.STATEMENT, Kind.OTHER}
 _ANSWERING = {Kind.PROTEST, Kind.LAWSUIT}
 _CHANGED = 60  # characters between a subject such as "the numbers" and its number
+_WHO = re.compile(r",\s+who\s")
 _THIS_NUMBER = re.compile(r"(?:This|That)\s+(?:number|figure|total)\b")
 _KNOWN = re.compile(r"(?:[A-Z][\w’'-]+[’']s|The|This|That|These|Those|It|They|He|She|His|Her|Their)\s")
 
@@ -78,6 +79,7 @@ def counts_of(text: str, kind: Kind, passage: Passage) -> dict[str, Count]:
     Among several numbers of several dates, the one beside the date of the happening is its own. More distant text adds
     missing counts, never a second number for the same count.
     """
+    passage = _up_to_the_main_clause(text, passage)
     found = find_counts(text, passage.clause)
     beside = find_plans if passage.ahead else find_counts  # of an act to come, nothing that was done is counted
     if not found.keys() & OF_PEOPLE:
@@ -107,6 +109,23 @@ def counts_of(text: str, kind: Kind, passage: Passage) -> dict[str, Count]:
     if found.get("detained") == found.get("arrested"):
         found.pop("detained", None)  # arrested and taken into custody: one count of the same people
     return found
+
+
+def _up_to_the_main_clause(text: str, passage: Passage) -> Passage:
+    """Return the passage without what follows the aside that its day stands in.
+
+    "The sheriff, who brought the plan in May, has turned over nine": these are not of May.
+    """
+    if not passage.day or not (asides := [*_WHO.finditer(text, passage.sentence[0], passage.day[0])]):
+        return passage
+    who = asides[-1]
+    closed = text.find(",", passage.day[1], passage.sentence[1])
+    opened_by_a_number = find_counts(text, (passage.sentence[0], who.start()))
+    if closed < 0 or opened_by_a_number or "," in text[who.end() : passage.day[0]]:
+        return passage
+    own = (passage.sentence[0], closed)
+    clause = (passage.clause[0], min(passage.clause[1], closed))
+    return replace(passage, sentence=own, clause=clause) if clause[0] < closed else passage
 
 
 def _of_another_day(text: str, sentence: Span, day: Span) -> Iterator[str]:

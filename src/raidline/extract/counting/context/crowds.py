@@ -54,12 +54,15 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     then_they = rf"\b(?:{words['then']})\s+(?:(?:{words['then_they']})\s+){{0,2}}"
     were_arrested = rf"(?:{words['passives']})\s+(?:[a-z]+ly\s+)?(?P<passive>{verbs})"
     arrested_them = rf"(?P<active>{verbs})\s+them|[a-z]+\s+them\s+(?P<phrase>{verbs})"  # "took them into custody"
+    one_of_them = (
+        r"the\s+(?:largest|biggest|smallest|first|second|third|last|latest)"  # "a vigil each night; the largest"
+    )
     return {
         "came": re.compile(rf"{in_their_clause}\s+(?!(?:{verbs})\b)(?P<verb>{crowds['came']})\b", re.IGNORECASE),
         "drawn": re.compile(rf"\b(?:{crowds['drawn']})\s+$", re.IGNORECASE),
         "home": re.compile(
             rf"\b(?:{crowds['homes']})\s+(?:of|with)\s+(?:(?:{words['place_hedges']})\s+)*$", re.IGNORECASE
         ),
-        "protest": re.compile(rf"\b(?:{crowds['protests']})\b[^.;:]*$", re.IGNORECASE),
+        "protest": re.compile(rf"\b(?:{crowds['protests']})\b[^.;:]*(?:;\s+{one_of_them}\b[^.;:]*)?$", re.IGNORECASE),
         "then": re.compile(rf"[^.;:“”]*?{then_they}(?:{were_arrested}|{arrested_them})\b", re.IGNORECASE),
     }

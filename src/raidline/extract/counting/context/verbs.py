@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from raidline import lexicon
+from raidline.counts.spelled import SPELLED
 from raidline.lexicon.patterns import alternatives, as_listed
 
 
@@ -26,7 +27,9 @@ def verb_forms() -> dict[str, re.Pattern[str]]:
     listed = {name: alternatives(some) for name, some in words.items()}
     verb, to_people = alternatives(verb_keys()), alternatives(data["to_people"])
     passive = rf"(?:{listed['finite_passives']})\s+(?:(?:[a-z]+ly|{listed['adverbs']})\s+)?"
-    aside = rf",\s+(?:{listed['asides']})\b[^.;:“”]*?,(?=\s+{passive})"
+    some_of_them = rf"(?:{SPELLED}|[0-9]+)\s+of\s+(?:them|whom)"
+    aside = rf",\s+(?:{listed['asides']}|{some_of_them})\b(?:[^.;:“”]|(?<=[A-Z])\.)*?,(?=\s+{passive})"
+    of_theirs = rf"(?:of\s+(?:{listed['owners']})\s+)?"  # "212 of its clients"
     said_of_them = rf"(?:(?!\b(?:{listed['passive_of_others']})\b)[^.;:“”])*?"
     return {
         "verb": re.compile(rf"\b(?:{verb})\b", re.IGNORECASE),
@@ -35,13 +38,13 @@ def verb_forms() -> dict[str, re.Pattern[str]]:
         "passive": re.compile(rf"(?:{aside})?{said_of_them}\b{passive}(?P<verb>{verb})\b", re.IGNORECASE),
         "alone_before": re.compile(rf"\b(?:{verb}|{listed['alone_taken']})\s+(?:of\s+)?$", re.IGNORECASE),
         "alone_behind": re.compile(
-            rf"(?:\s+(?:{listed['alone_whom']}))?\s+(?:{passive}|(?:{listed['alone_auxiliaries']})\s+)?(?:[a-z]+ly\s+)?"
+            rf"(?:\s+(?:{listed['alone_whom']})|{aside})?\s+(?:{passive}|(?:{listed['alone_auxiliaries']})\s+)?(?:[a-z]+ly\s+)?"
             rf"(?P<verb>{verb})\b",
             re.IGNORECASE,
         ),
         "to_people_before": re.compile(rf"\b(?P<verb>{to_people})\s+$", re.IGNORECASE),
         "to_people": re.compile(
-            rf"\s+(?:[a-z]+(?:-[a-z]+)*\s+)?[a-z]+s\s+(?:{passive})?(?P<verb>{to_people})\b", re.IGNORECASE
+            rf"\s+{of_theirs}(?:[a-z]+(?:-[a-z]+)*\s+)?[a-z]+s\s+(?:{passive})?(?P<verb>{to_people})\b", re.IGNORECASE
         ),
         "end": re.compile(rf"(?:\s+(?:more|others)\b)?\s*(?:[.,;:)—–“”\"]|$|\s(?:{listed['behind_alone']})\b)"),
         "day": re.compile(rf"\s(?:{listed['days_behind_alone']})\b"),
