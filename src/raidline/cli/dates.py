@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from raidline.cli import articles as articles_cli
 from raidline.cli import problems as problems_cli
 from raidline.cli import spans
+from raidline.cli.sparing import spare
 
 if TYPE_CHECKING:
     from raidline.article import Article
@@ -30,6 +31,7 @@ def dates(
       raidline dates report.txt --published 2017-03-24 --format text
       raidline dates saved/ --format jsonl | jq -r '.timexes[].edtf'
     """  # noqa: D301 - \b keeps line breaks in a paragraph
+    spare(report, paths, option="--report")
     articles, problems = articles_cli.read(paths, published)
     spans.print_listing(_LISTING, articles, problems, format, report)
 

@@ -12,6 +12,7 @@ import typer
 from raidline.cli import options
 from raidline.cli.locations import articles_of, existing
 from raidline.cli.output import talk, write
+from raidline.cli.sparing import spare
 from raidline.errors import RaidlineError
 from raidline.phrasing import plural
 
@@ -56,6 +57,8 @@ def diff(  # noqa: PLR0913, PLR0917 - one parameter for each option
     from raidline.export.changes import as_json, as_markdown, as_text  # noqa: PLC0415 - as above
     from raidline.timeline.diff import compare, for_readers  # noqa: PLC0415 - not for --help
 
+    paths = [Path(version) for version in (old, new) if version and not version.startswith("git:")]
+    spare(output, articles_of(articles, paths))
     was, now = (_read(version, articles) for version in (old, new))
     everything = compare(was.events, now.events, was.articles, now.articles, now.removals)
     changes = everything if with_notes else for_readers(everything)

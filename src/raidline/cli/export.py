@@ -11,9 +11,11 @@ from typing import Annotated
 import typer
 
 from raidline.cli import options
+from raidline.cli.locations import articles_of
 from raidline.cli.output import talk, write, write_chunks
 from raidline.cli.selection import by_date_only, select, shown_of, summary
 from raidline.cli.site import site_address
+from raidline.cli.sparing import spare
 from raidline.errors import RaidlineError
 from raidline.export import FORMATS, REPEATED, Coarse, Options, export_chunks, format_of, left_out, not_kept
 from raidline.phrasing import plural
@@ -114,6 +116,7 @@ def export(  # noqa: PLR0913 - one parameter for each option
         raise RaidlineError(f"{format} is not for reading on a terminal; name a file: --output timeline.{format}")
     site = site_address(base_url)
     selection = select(data, articles, asked, place=place, context=context, together=True)
+    spare(output, articles_of(articles, [selection.path]))
     if format == "html":
         by_date_only("html", selection.timeline.order)
     if selection.problems and not selection.timeline.entries and not to_stdout:

@@ -16,6 +16,7 @@ from raidline.cli import articles as articles_cli
 from raidline.cli import options
 from raidline.cli import problems as problems_cli
 from raidline.cli.output import talk, write_chunks
+from raidline.cli.sparing import spare
 from raidline.cli.streams import LEFT
 from raidline.errors import Problem, RaidlineError
 from raidline.phrasing import plural
@@ -78,6 +79,8 @@ def extract(  # noqa: PLR0913, PLR0917 - one parameter for each option
     if resume and output is None:
         raise RaidlineError("--resume needs --output FILE: the results so far are kept beside that file")
     found = articles_cli.stream(paths, published)
+    spare(output, paths)
+    spare(report, paths, option="--report")
     tally = _Tally()
     with problems_cli.Reporter(report) as reporter, _engine(jobs, scheduler) as engine:
         from raidline.corpus.run import extract_corpus  # noqa: PLC0415 - not for --help

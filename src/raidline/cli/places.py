@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from raidline.cli import articles as articles_cli
 from raidline.cli import problems as problems_cli
 from raidline.cli import spans
+from raidline.cli.sparing import spare
 
 if TYPE_CHECKING:
     from raidline.article import Article
@@ -32,6 +33,7 @@ def places(
       raidline places report.md --format text
       raidline places saved/ --format jsonl | jq -r '.places[].name'
     """  # noqa: D301 - \b keeps line breaks in a paragraph
+    spare(report, paths, option="--report")
     articles, problems = articles_cli.read(paths)
     problems = [problem for problem in problems if problem.rule != "no-anchor"]  # a place needs no date
     spans.print_listing(_LISTING, articles, problems, format, report)

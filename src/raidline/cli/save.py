@@ -14,6 +14,7 @@ from raidline.cli.articles import Published
 from raidline.cli.locations import existing, own_timeline
 from raidline.cli.output import talk, write
 from raidline.cli.problems import Report, Reporter
+from raidline.cli.sparing import spare
 from raidline.errors import Problem, RaidlineError
 from raidline.phrasing import plural
 
@@ -86,7 +87,9 @@ def save(  # noqa: PLR0913, PLR0917 - one parameter for each option
     links, files, feeds, problems = _sorted(what or (), from_file, feed or ())
     if (links or feeds) and not all(map(find_spec, _NEEDED)):
         raise RaidlineError('to save from the web, `pip install "raidline[web]"`')
-    shelf = Shelf(_folder(articles))
+    folder = _folder(articles)
+    spare(report, [*files, *([from_file] if from_file else []), folder], option="--report")
+    shelf = Shelf(folder)
     saver = Saver(shelf, Fetcher(), moment())
     with Reporter(report) as reporter:
         for problem in (*problems, *shelf.problems):

@@ -9,6 +9,7 @@ import typer
 
 from raidline.cli import options
 from raidline.cli.output import write
+from raidline.cli.sparing import spare
 
 
 class Described(StrEnum):
@@ -41,6 +42,7 @@ def schema(
     """  # noqa: D301 - \b keeps line breaks in a paragraph
     import json  # noqa: PLC0415 - not for --help
 
+    spare(output)
     if of is Described.EVENTS:
         from raidline.store.schema import events_schema as described  # noqa: PLC0415 - as above
     else:
