@@ -259,6 +259,15 @@ HOURS = [
         f"{LIVE}\n\n**9 a.m.** {VOTE}\n\n**10 a.m.** {MARCH}\n\n**11 a.m.** Agents arrested nine people in Toledo at 10:50.",
         ["2031-05-16"] * 3,
     ),
+    # the plan has its own day, and "none" inside a sentence denies nothing
+    (
+        f"{LIVE}\n\n9 a.m. The mayor of Toledo says that she has called a rally for Sunday.\n\n10 a.m. {VOTE}\n\n11 a.m. {MARCH}",
+        ["2031-05-18", "2031-05-16", "2031-05-16"],
+    ),
+    (
+        f"{LIVE}\n\n9 a.m. ICE in Toledo says that it held nine bakers and that none is a citizen.\n\n10 a.m. {VOTE}\n\n11 a.m. {MARCH}",
+        ["2031-05-16"] * 3,
+    ),
     # what is only quoted is no news of the hour
     (
         f'{LIVE}\n\n9 a.m. {RAID} "They came at dawn. They arrested nine of us", she says.\n\n10 a.m. {VOTE}\n\n11 a.m. {MARCH}',

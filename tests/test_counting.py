@@ -241,6 +241,9 @@ COUNTED = [
     # one protest of several
     ("A vigil was held each evening; the largest drew about 2,000 people.", {"protesters": "about 2,000"}),
     ("A vigil was held each evening; the store drew 2,000 people.", {}),
+    ("Every one of the 301 was picked up by agents.", {"arrested": "301"}),
+    ("Every one of the nine cooks was arrested.", {"arrested": "9"}),
+    ("Every one of the 40 congregations came.", {}),
     # what is said of people in other words
     ("More than 60 instructors held no classes.", {"protesters": "more than 60"}),
     ("Some 40 pickers went on strike.", {"protesters": "about 40"}),

@@ -560,6 +560,20 @@ def test_an_entry_of_a_log_tells_one_happening(entry, told_again):
 
 
 @pytest.mark.parametrize(
+    ("second", "two"),
+    [
+        ("The police chief says that the city was not told.", True),
+        ("A baker says that nobody told her.", False),
+        ("Agents arrested nine people.", False),
+    ],
+)
+def test_what_bodies_say_at_two_hours_is_said_twice(second, two):
+    live = f"Live updates.\n\n9 a.m. ICE says that it raided a yard.\n\n10 a.m. {second}\n\n11 a.m. Nurses marched."
+    told = [read.told(draft) for read in [proposals(live)] for draft in read.drafts[:2]]
+    assert one_entry.are_news_of_two_hours(*told) is two
+
+
+@pytest.mark.parametrize(
     ("text", "kind"),
     [
         ("Agents threatened to raid the mill on Tuesday.", Kind.STATEMENT),

@@ -107,6 +107,9 @@ ASIDE = [
     "Two of the men remained at large as of Tuesday.",
     "They turned in 90,000 names; they need 88,184 by July 6.",
     "The Review first told of the raid on its website at 10:20 a.m. Monday.",
+    "Last spring she turned 60 at the mill.",
+    "He told the council that the arrests had set the town back to where it was in 1999.",
+    "Word of another raid spread on Friday.",
     "Coming up at 7:20, a talk with a woman whom agents arrested.",
 ]
 UNREAL = [

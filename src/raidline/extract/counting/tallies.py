@@ -36,6 +36,9 @@ _COUNTED = {
 }
 # The kinds that the sentences behind may go on to count.
 _GOES_ON = {*_COUNTED, Kind.REPORT, Kind.STATEMENT, Kind.OTHER}
+_OF_THEM = ("arrested", "protesters")
+_THERE_WERE = re.compile(r"(?:There\s+were|They\s+were|They\s+numbered|We\s+counted|I\s+counted)\s+")
+_IN_ALL = re.compile(r"(?:\s+(?:of\s+them|in\s+all|altogether|all\s+told))?(?:\s*[.,;:—–]|$)")
 _ANSWERING = {Kind.PROTEST, Kind.LAWSUIT}
 _CHANGED = 60  # characters between a subject such as "the numbers" and its number
 _WHO = re.compile(r",\s+who\s")
@@ -128,6 +131,14 @@ def _up_to_the_main_clause(text: str, passage: Passage) -> Passage:
     return replace(passage, sentence=own, clause=clause) if clause[0] < closed else passage
 
 
+def _how_many(text: str, following: Span) -> Iterator[Count]:
+    """Yield how many they were, where the next sentence says only that: "There were 22 of them"."""
+    opening = _THERE_WERE.match(text, *following)
+    number = next(iter(find_numbers(text, following)), None) if opening else None
+    if opening and number and number.start == opening.end() and _IN_ALL.match(text, number.end, following[1]):
+        yield number.count
+
+
 def _of_another_day(text: str, sentence: Span, day: Span) -> Iterator[str]:
     """Yield what was counted on another day than this one: "Two of the 40 arrested on May 1 were freed on May 5"."""
     for whole in wholes(text, sentence):
@@ -152,7 +163,9 @@ def _taken_up(text: str, passage: Passage) -> dict[str, Count]:
 def _told_elsewhere(
     text: str, passage: Passage, counts: Callable[[str, Span], dict[str, Count]]
 ) -> Iterator[dict[str, Count]]:
-    """Yield the counts of the sentence before, if this one goes on with the same act, and those of the title."""
+    """Yield how many the next sentence says they were, then what the one before counts of the same, then the title."""
+    if passage.following:
+        yield from (dict.fromkeys(_OF_THEM, count) for count in _how_many(text, passage.following))
     if passage.before and _KNOWN.match(text, passage.sentence[0]):
         yield counts(text, passage.before)
     yield find_counts(passage.title, (0, len(passage.title)))

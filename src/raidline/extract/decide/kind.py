@@ -54,8 +54,9 @@ def features(draft: Draft) -> list[str]:
 def ranked(chosen: Chosen, read: Kind, trigger: Trigger | None = None) -> list[Kind]:
     """Return the kinds, likeliest first; what the rules `read` comes first if the weights do not know that kind yet.
 
-    A phrase that names an act is rarely of another ("took the stand", "will no longer"): its kind has credit. A threat
-    comes first, too: what was threatened was not done, though the words around it are those of a deed.
+    A phrase that names an act is rarely of another ("took the stand", "will no longer"): its kind has credit. What a
+    sentence takes up from the one before comes first, its own words are of anything; and so does a threat: what was
+    threatened was not done, though the words around it are those of a deed.
     """
     scores = dict(chosen.scores)
     if (
@@ -67,7 +68,7 @@ def ranked(chosen: Chosen, read: Kind, trigger: Trigger | None = None) -> list[K
     ):
         scores[read] += CREDIT_OF_A_PHRASE
     kinds = [Kind(name) for name in sorted(scores, key=lambda name: (scores[name], name), reverse=True)]
-    certain = trigger is not None and _is_threat(trigger)
+    certain = trigger is not None and (trigger.is_taken_up or _is_threat(trigger))
     return [read, *(one for one in kinds if one is not read)] if certain or read not in kinds else kinds
 
 

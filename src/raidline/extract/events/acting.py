@@ -30,6 +30,7 @@ _SPOKE = 48  # characters between a speaker and the verb of speech
 _BY = _TITLE = 60
 _NAMED = re.compile(r",\s+[A-Z][\w.]*(?:\s+[A-Z][\w.]*)*,")  # behind a speaker: "of Kern County, California, said"
 _ANEW = re.compile(r"\b(?:as|while|when|after|before|because|where)\b")  # before another subject
+_OF_WHOM = re.compile(r"\s+(?:for|of|with|at|from)\s")
 _HELD_FOR = re.compile(r"\b(?:held|detained|jailed)\s+for\s+(?:the\s+)?$")
 _OF = ("of", "at", "for", "with", "the")  # the last words between an office and its body
 _TOLD = ("said", "says", "according")
@@ -108,6 +109,8 @@ class Acting:
         starts = [b.start for b in named]
         enforcing = set(lexicon.load("acting")["enforcement"])
         for match in _words().finditer(self._text):
+            if match.lastgroup == "anaphora" and _OF_WHOM.match(self._text, match.end()):
+                continue  # "a spokesman for the mayor"
             before = named[: bisect_left(starts, match.start())]
             if match.lastgroup == "immigration":
                 name = "CBP" if self._chief == "CBP" else "ICE"

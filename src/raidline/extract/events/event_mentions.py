@@ -19,6 +19,7 @@ from raidline.extract.events.negation import ENFORCING, unreal
 from raidline.extract.events.private import is_life
 from raidline.extract.events.public_acts import find_verbs, has_finite_verb, names_a_body
 from raidline.extract.events.purposes import is_aim
+from raidline.extract.events.taken_up import taken_up
 from raidline.extract.events.triggers import Trigger
 from raidline.extract.text.sentences import Span
 from raidline.extract.text.skipped import Skipped
@@ -146,10 +147,16 @@ def _without_appositions(text: str, found: list[Happening]) -> list[Happening]:
             if _APPOSITION.fullmatch(between) or (
                 happening.timex.text.startswith("that ") and _OF_THAT.fullmatch(between)
             ):
-                kept[-1] = min(kept[-1], happening, key=lambda h: _window(h.timex))
+                differ = kept[-1].named != happening.named
+                kept[-1] = min(kept[-1], happening, key=_vagueness if differ else lambda h: _window(h.timex))
                 continue
         kept.append(happening)
     return kept
+
+
+def _vagueness(happening: Happening) -> tuple[timedelta, bool]:
+    """Return how exact a date is: of "a week before, on October 4", read as two days, that of the calendar is surer."""
+    return _window(happening.timex), not _NAMED_DAY.search(happening.timex.text)
 
 
 def _window(timex: Timex) -> timedelta:
@@ -166,6 +173,7 @@ def _proposed(passage: ParsedSentence, timex: Timex, sentence: Span, published: 
     """Return the act that a date belongs to, as far as the rules know, with their doubt; None if there is no verb."""
     text = passage.text
     trigger = governing_trigger(passage, timex)
+    trigger = taken_up(text, sentence, timex, trigger) or trigger
     if (
         trigger is None
         and timex.text.lower() == "today"

@@ -26,6 +26,7 @@ class Trigger:
     text: str
     kind: Kind
     role: str
+    is_taken_up: bool = False  # named in the sentence before: "Another is planned"
 
     @property
     def is_verb(self) -> bool:
@@ -100,12 +101,21 @@ def _shown(matched: str) -> str:
     return f"{words[0]} … {words[-1]}" if len(words) > _LONGEST_SHOWN else " ".join(words)
 
 
+_THEY = re.compile(r"\W*[Tt]hey\s")
+_BEFORE = 240  # characters before a sentence in which those stand whom "they" means
+_MANY = frozenset({"agents", "police", "crowd"})  # whom "they" may mean
+
+
 def _acted_by(actors: tuple[str, ...], text: str, start: int, verb: re.Match[str], end: int) -> bool:
     """Whether one of `actors` comes before the verb in its clause, or after it with "by"."""
     for actor in actors:
         pattern = actor_pattern(actor)
         if pattern.search(text, start, verb.start()):
             return True
+        if actor in _MANY and _THEY.match(text, start, verb.start()):
+            line = text.rfind("\n", 0, start) + 1
+            if pattern.search(text, max(line, start - _BEFORE), start):
+                return True
         by = re.compile(r"\s+(?:\w+\s+){0,3}by\s+").match(text, verb.end(), end)
         if by and pattern.search(text, by.end(), min(end, by.end() + 60)):
             return True

@@ -115,6 +115,8 @@ def _changed() -> re.Pattern[str]:
 
 
 _REACH = 48  # characters
+_THESE = ("the", "those", "these")
+_EVERY_ONE = re.compile(r"\b(?:every(?:\s+single)?\s+one|all)\s+of\s+(?:the|those|these)\s+$", re.IGNORECASE)
 
 
 def numbers_named(text: str, span: Span) -> Iterator[Number]:
@@ -155,8 +157,10 @@ def find_numbers(text: str, span: Span) -> tuple[Number, ...]:
     for number in numbers_named(text, span):
         if base := behind.match(text, number.end, span[1]):
             free = base.end()
-        elif number.start >= free and not before.search(text, max(span[0], number.start - _REACH), number.start):
-            found.append(number)
+        elif number.start >= free:
+            near = max(span[0], number.start - _REACH), number.start
+            if not before.search(text, *near) or (is_behind(text, near, _THESE) and _EVERY_ONE.search(text, *near)):
+                found.append(number)
     return tuple(found)
 
 

@@ -10,7 +10,7 @@ from itertools import islice
 from math import prod
 
 from raidline.extract.decide.again.looking_back import is_hour_of, looks_back
-from raidline.extract.decide.again.one_entry import is_of_one_entry, opens_entry
+from raidline.extract.decide.again.one_entry import are_news_of_two_hours, is_of_one_entry, opens_entry
 from raidline.extract.decide.drafts import Draft, Telling
 from raidline.extract.decide.loglinear import Decision
 from raidline.extract.decide.words import (
@@ -64,13 +64,16 @@ def comparable(one: Telling, two: Telling) -> bool:
     """Whether two reports can be of one happening at all.
 
     Their dates share a day, and the places that each names explicitly meet: a raid in Dallas is not one in Austin. The
-    acts of two offices are two acts if the offices belong to two places; a raid is no protest.
+    acts of two offices are two acts if the offices belong to two places; a raid is no protest, and what is said in two
+    entries of a live page is said twice.
     """
     if not one.date.overlaps(*two.date.bounds()):
         return False
     if {
         telling.draft.happening.kind for telling in (one, two)
     } == _TWO_SIDES and one.draft.sentence != two.draft.sentence:
+        return False
+    if are_news_of_two_hours(one, two):
         return False
     return places_agree(one, two)
 

@@ -36,6 +36,8 @@ _AGE = re.compile(
     r",?\s+(?:when\s+(?:he|she|they)\s+(?:was|were)|at(?:\s+the)?\s+age(?:\s+of)?)\s+(?:(?:just|only|about)\s+)?"
     r"(?:\d{1,2}\b|an?\s+(?:child|baby|toddler|infant|teenager|boy|girl)\b)"
 )
+_TURNED = re.compile(r"\b(?:he|she|who|I)\s+(?:had\s+|just\s+|has\s+)?turn(?:s|ed)\s+\d{1,2}\b(?!\s+[a-z]+s\b)")
+_NEAR = 30  # characters behind a date: "Last spring she turned 60"
 _FOUNDED = 24  # characters before a year
 _STANDING = 60  # characters before a day
 _ON = re.compile(r"(?:\s+(?:for|as of|late|early|on))*\s*")
@@ -70,7 +72,8 @@ def told_aside(passage: ParsedSentence, sentence: Span, timex: Timex, published:
         (_is_in_opening_hours(text, sentence, timex), "is in opening hours"),
         (_is_asked_of_readers(passage, sentence, start, timex), "is a day until which readers are to act"),
         (
-            bool(_AGE.match(text, timex.end)) and not _acts(passage, start, timex.start),
+            bool(_AGE.match(text, timex.end) or _TURNED.search(text, start, timex.end + _NEAR))
+            and not _acts(passage, start, timex.start),
             "tells when somebody had an age",
         ),
         (governs(_words("weighed"), passage, start, timex), "dates what was only weighed"),

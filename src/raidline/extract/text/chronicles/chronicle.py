@@ -24,6 +24,7 @@ from raidline.lexicon.patterns import words_source
 from raidline.lexicon.wordlists import WordList, compile_words
 
 _WEEK = 7  # days
+_SUBJECT = 40  # characters of a sentence in which its subject stands
 _UNMARKED = 7  # the level of a heading without marks of its own, below all others
 _BARE_WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
 _FEWEST = 2  # headings or labels of different days; a single one stamps the page
@@ -131,7 +132,9 @@ def undatable(sentences: Sequence[Span], timexes: Sequence[Timex], above: Sequen
 
 def elsewhen(text: str, sentence: Span) -> bool:
     """Whether a sentence tells of another time than that of its heading, or of what was only due."""
-    return bool(_words("elsewhen").search(text, *sentence) or _inside().search(text, *sentence))
+    if _words("elsewhen").search(text, *sentence) or _inside().search(text, *sentence):
+        return True
+    return bool(_words("nobody", re.IGNORECASE).search(text, sentence[0], min(sentence[1], sentence[0] + _SUBJECT)))
 
 
 @cache

@@ -29,6 +29,7 @@ _OPENING = re.compile(r"[ \t#*_>•·\[(–—-]*(?=\d|[Nn]oon|[Mm]idnight)")
 _NOW = re.compile(r"\b(?:has|have|says|say|is|are|['’]s)\s")  # before any other time: the news of the hour
 _SET_OFF = re.compile(r"[ \t]*(?:[\])*_:–—|-]|$|(?=[“\"A-Z]))")  # "6:45 p.m. The committee voted" on a line of its own
 
+_SET_FOR = re.compile(r"\b(?:called|scheduled|set|planned|slated|due|moved|announced)\b[^.;]{0,60}$")
 _BARE_HOUR = re.compile(r"\d{1,2}(?::\d\d)?(?:\s?[ap]\.?m\.?)?|noon|midnight", re.IGNORECASE)
 _ONLY_QUOTED = re.compile(r"[\"“][^\"”]*[\"”]?\s*")
 
@@ -71,10 +72,18 @@ def live_entries(
             if other and bare_hour(other):
                 other = None  # "They went in at 10:50": an hour of the same day
             if not (elsewhen(text, span) or _is_quoted(text, one.start, span)) and (
-                other is None or (span == told[0] and other.type == "DATE" and _NOW.search(text, span[0], other.start))
+                other is None or (span == told[0] and other.type == "DATE" and _is_news(text, span, other, day))
             ):
                 dated[span] = hour
     return dated
+
+
+def _is_news(text: str, span: Span, other: Timex, day: date) -> bool:
+    """Whether an entry opens with the news of its hour though it names another day; not what is set for a day ahead."""
+    ahead = other.earliest is not None and other.earliest > day
+    if ahead and _SET_FOR.search(text, span[0], other.start):
+        return False
+    return bool(_NOW.search(text, span[0], other.start))
 
 
 def bare_hour(timex: Timex) -> bool:
