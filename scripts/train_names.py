@@ -29,51 +29,35 @@ ROOT = Path(__file__).resolve().parents[1]
 TESTS = ROOT / "tests"
 WRITTEN = ROOT / "src" / "raidline" / "privacy" / "likelihood" / judging.WEIGHTS
 NAME = re.compile(r"\[([^\]]+)\]")
-# How much an example of a table counts: the rules were made for the first tables and hardly err there, so that these
-# say little of when they do; and a table made of frames says the same thing often.
-COUNTS = {"sixth": 3.0, "seventh": 3.0, "eighth": 2.0, "ninth": 3.0, "tenth": 2.0, "twelfth": 2.0, "constructed": 0.3}
-COUNTS |= {"in_timelines": 3.0, "in_logs": 3.0, "hard": 3.0, "in_notes": 3.0, "in_posts": 3.0}
-COUNTS |= {"in_rows": 3.0, "in_collections": 3.0, "in_briefs": 3.0, "in_ledgers": 3.0}
-COUNTS |= {"in_chronicles": 3.0, "in_bulletins": 3.0, "in_notices": 3.0, "in_almanacs": 3.0}
-RULED = ("constructed", "reports", "fresh", "second", "third", "fourth", "fifth")
-COUNTED = (
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "tenth",
-    "twelfth",
-    "in_timelines",
-    "in_logs",
-    "hard",
-    "in_notes",
-    "in_posts",
-    "in_rows",
-    "in_collections",
-    "in_briefs",
-    "in_ledgers",
-    "in_chronicles",
-    "in_bulletins",
-    "in_notices",
-    "in_almanacs",
+# The tables for which the rules were made: they hardly err there, so that these say little of when they do.
+RULED = ("constructed", "in_reports", "fresh", "second", "third", "fourth", "fifth")
+# The others, and how much an example of each counts.
+COUNTED = dict.fromkeys(("sixth", "seventh", "ninth", "hard"), 3.0) | dict.fromkeys(("eighth", "tenth", "twelfth"), 2.0)
+COUNTED |= dict.fromkeys(
+    (
+        "in_timelines",
+        "in_logs",
+        "in_notes",
+        "in_posts",
+        "in_rows",
+        "in_collections",
+        "in_briefs",
+        "in_ledgers",
+        "in_chronicles",
+        "in_bulletins",
+        "in_notices",
+        "in_almanacs",
+        "in_dispatches",
+        "in_minutes",
+        "in_wires",
+        "in_flyers",
+        "in_telegrams",
+        "in_samplers",
+        "in_chyrons",
+    ),
+    3.0,
 )
-# The tables that are one file.
-SINGLE = {
-    "reports": "names_in_reports.txt",
-    "in_timelines": "names_in_timelines.txt",
-    "in_logs": "names_in_logs.txt",
-    "hard": "names_hard.txt",
-    "in_notes": "names_in_notes.txt",
-    "in_posts": "names_in_posts.txt",
-    "in_rows": "names_in_rows.txt",
-    "in_collections": "names_in_collections.txt",
-    "in_briefs": "names_in_briefs.txt",
-    "in_ledgers": "names_in_ledgers.txt",
-    "in_chronicles": "names_in_chronicles.txt",
-    "in_bulletins": "names_in_bulletins.txt",
-    "in_notices": "names_in_notices.txt",
-    "in_almanacs": "names_in_almanacs.txt",
-}
+COUNTS = {"constructed": 0.3, **COUNTED}  # a table made of frames says the same thing often
 STRENGTH = 1.0  # of regularisation, inverse
 FEWEST = 3  # examples in which a feature must be seen
 LIGHTEST = 0.01  # the smallest weight that is written
@@ -103,8 +87,8 @@ def sentences(name: str) -> list[str]:
     """Return the sentences of a table, with the names of private people in brackets."""
     if name == "constructed":
         return list(constructed())
-    if name in SINGLE:
-        return lines(TESTS / SINGLE[name])
+    if (single := TESTS / f"names_{name}.txt").exists():
+        return lines(single)
     return [line for which in ("people", "others") for line in lines(TESTS / f"names_{name}_{which}.txt")]
 
 

@@ -106,6 +106,17 @@ PUBLIC = [
     "Odile Marchetti's new study: arrests up",
     "Odile Marchetti pulls jail bid",
     'Odile Marchetti calls raid "a stunt"',
+    "Odile Marchetti slated to run USCIS",
+    "Odile Marchetti, sworn in Monday, fired the jail's captain.",
+    "Local 99's Odile Marchetti met the plant's lawyers.",
+    'CoreCivic\'s Odile Marchetti sees "unprecedented" demand',
+    "Counsel for respondent, Odile Marchetti, objected twice.",
+    "Attorney on call: Odile Marchetti. Interpreters: two",
+    "Odile Marchetti won't honor detainers",
+    "Ray Escamilla Jr., Odile Marchetti headline May Day",
+    "Odile Marchetti was the lone no.",
+    "Odile Marchetti walks out of ICE briefing",
+    "Odile Marchetti's veto stands",
 ]
 PRIVATE = [
     ("Sisters Odile Marchetti and Berthe Marchetti waited for their mother.", ["Odile Marchetti", "Berthe Marchetti"]),
@@ -197,6 +208,12 @@ PRIVATE = [
     ("Kaur, Manpreet; Singh, Lovepreet – Krome", ["Kaur, Manpreet", "Singh, Lovepreet"]),
     ("stopped at 7: pedro ajanel, let go", ["pedro ajanel"]),
     ("ice took fernando quej", ["fernando quej"]),
+    ("On Thursday Sovannara Kem kissed his mother.", ["Sovannara Kem"]),
+    ("Odile Marchetti (DOB 1971), no record", ["Odile Marchetti"]),
+    ("Yoel Matos Lima swallowed glass at Torrance.", ["Yoel Matos Lima"]),
+    ('Somebody wrote "Odile Marchetti" in the dust.', ["Odile Marchetti"]),
+    ("Agents at Lucrecia Boror's door again", ["Lucrecia Boror"]),
+    ("Anselm Prior Jr. was charged.", ["Anselm Prior Jr."]),
     ("they arrested ana patricia solval by the school", ["ana patricia solval"]),
 ]
 THINGS = [
@@ -233,6 +250,10 @@ THINGS = [
     "Union at Anselm Prior walks",
     "Bibb, Jackson; Clay, Lee counties",
     "Odile V. v. Reno",
+    "Contractor | Anselm Prior, Inc. | $41m",
+    "Rodriguez Diaz, Velasco Lopez: 1st, 2d Cir. part ways",
+    "Held at El Valle since May",
+    "Crew of the Anselm Prior rescues 14",
 ]
 
 

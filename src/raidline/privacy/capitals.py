@@ -50,8 +50,9 @@ class Run:
 
     @property
     def end(self) -> int:
-        """Where it ends, exclusive."""
-        return self.tokens[-1].end()
+        """Where it ends, exclusive: behind the stop of "Jr."."""
+        last = self.tokens[-1]
+        return last.end() + (last[0] in _parts("suffixes") and last.string.startswith(".", last.end()))
 
     @property
     def words(self) -> list[str]:

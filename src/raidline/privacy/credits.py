@@ -25,7 +25,7 @@ _PICTURE = re.compile(r"\b(?:[Pp]hotos?|[Ii]mages?|[Vv]ideos?|[Pp]hotographs?):\
 _BEHIND = re.compile(
     r"\s+\(@|(?<=[\w.]),\s+[A-Z]{3,}(?:\s+[A-Z][a-z]+)?\)|"
     r",\s+[“\"][^”\"]{3,80}[^.”\"][”\"](?:,\s+[A-Z]|\s+\()"
-    rf"|(?:\s+and\s+{_NAME})?,\s+(?:[Tt]he\s+)?{_NAME}\s+{_PAPER}|\s+\((?:[A-Z]{{3,}}\b|Telemundo|Univision|(?:{_NAME}\s+)?{_PAPER})|\s+\|\s+(?:{_NAME}\s+)?{_PAPER}|(?:(?:,|,?\s+and)\s+(?:[Tt]he\s+)?{_NAME}){{0,9}}\s+contributed\b|\s+via\s+[A-Z]"
+    rf"|(?:\s+and\s+{_NAME})?,\s+(?:[Tt]he\s+)?{_NAME}\s+{_PAPER}|\s+\((?:(?!DOB|DACA|TPS|LPR|SIV|UAC|USC)[A-Z]{{3,}}\b|Telemundo|Univision|(?:{_NAME}\s+)?{_PAPER})|\s+\|\s+(?:{_NAME}\s+)?{_PAPER}|(?:(?:,|,?\s+and)\s+(?:[Tt]he\s+)?{_NAME}){{0,9}}\s+contributed\b|\s+via\s+[A-Z]"
     rf"|(?:\s+and\s+{_NAME})?\s+reports?\.|\s+(?:edited|photographed|translated)\s*(?:[.;]|$)"
     r"|\s+(?:is|serves\s+as)\s+(?:an?\s+)?(?:[\w-]+\s+){0,2}(?:reporter|writer|editor|producer|photographer|columnist|correspondent)\b"
 )

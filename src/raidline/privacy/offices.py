@@ -179,6 +179,8 @@ def _in_apposition(before: str, counted: frozenset[str]) -> bool:
     found = _OF_WHAT.search(before)
     if found is None or bare(found["role"]) not in counted:
         return False
+    if bare(found["role"]) in {"counsel", "attorney", "lawyer"}:  # "counsel for respondent, Ann Q.,"
+        return " is " not in found[0]
     return found["last"].casefold() not in role_words("kin")  # and not "The sponsor of the boy is his uncle, Ann Q."
 
 

@@ -153,7 +153,7 @@ def _is_person(text: str, run: Run, places: Sequence[tuple[int, int]]) -> bool:
         return not is_town or _is_evident(text, run)
     is_listed = _is_listed(first) or _is_listed(last)
     if is_place or (
-        _touches(run, places) and not _has_a_place_for_given_name(run, places)
+        _touches(run, places) and not (_has_a_place_for_given_name(run, places) or _are_two_before_a_place(run))
     ):  # "the killing of Los Angeles teen"
         could_be = first in given_names() if is_place else is_listed
         return could_be and is_told(text, run) and not _modifies().match(text, run.end)
@@ -234,6 +234,12 @@ def _has_a_place_for_given_name(run: Run, places: Sequence[tuple[int, int]]) -> 
     first, last = ends_of(run)
     is_first = (run.tokens[0].start(), run.tokens[0].end()) in places
     return is_first and is_given(first) and not registers.is_word(last)
+
+
+def _are_two_before_a_place(run: Run) -> bool:
+    """Whether a given and a family name stand before the last word, which is a place's, too: "Yoel Matos Lima"."""
+    first, *others = (registers.plain(word) for word in run.words)
+    return len(others) > 1 and is_given(first) and not registers.is_word(first) and is_family(others[0])
 
 
 def _with_their_list(text: str, runs: Sequence[Run], certain: set[int], places: Sequence[tuple[int, int]]) -> set[int]:

@@ -28,6 +28,7 @@ _IN_CASE = re.compile(  # the short name of a case, where a clause ends: "an inj
 )
 _BY_ITS_CASE = re.compile(  # two surnames before it
     r"\s+(?:stay|order|opinion|appeal|remand|rehearing|en\s+banc|argument|habeas|TRO|injunction|decree|settlement|class|plaintiffs)\b"
+    r"|:\s+(?:\d\w+,?\s+(?:and\s+)?)*(?:\d\w+|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|Eleventh|D\.C\.)\s+Cir"
     r"|:\s+(?:an?\s+|the\s+)?(?:(?:appeals|appellate|district|federal|supreme|full)\s+)?"
     r"(?:judge|court|justices|panel|ruling|order|TRO|injunction|hearing|briefs?|arguments?|class|settlement)\b"
 )
@@ -40,7 +41,7 @@ _CASE_BEHIND = re.compile(r"\s+(?:case|class|precedent|applie[sd]|members)\b")
 _OPENING_QUOTES = frozenset('“"«')
 _CLOSING_QUOTES = frozenset('”"»')
 _CALLED = re.compile(  # who or what somebody is called: 'booked as "Ann Vale"', 'the Star has "Ann Vale"'
-    r"\b(?:has|have|had|prints|gives|reads|spells|as|by|is|named?|names|called|alias|aka|a\.k\.a\.|identified|signed|spelled)\W*$",
+    r"\b(?:has|have|had|prints|gives|reads|spells|wrote|as|by|is|named?|names|called|alias|aka|a\.k\.a\.|identified|signed|spelled)\W*$",
     re.IGNORECASE,
 )
 _IN_ITS_CASE = re.compile(r"\b(?:[Ii]n|[Uu]nder|[Ss]ince|[Bb]y)\s+$")
@@ -68,7 +69,7 @@ _GOES_ON = re.compile(r",?\s+(?:and|&)\s+[A-Z]|['’]s,\s")  # behind a name in 
 _VESSEL = re.compile(r"\b[MFRS]/$")  # "M/V Ann Vale"
 _STREET = frozenset("NSEW")  # "arrests at S. Vale", a street
 _AND_SONS = re.compile(
-    r"\s+(?:&|and)\s+(?:Sons?|Daughters?|Brothers?|Bros|Company|Co|Associates|Partners|Family\s+[A-Z])\b"
+    r",?\s+(?:Inc|LLC|L\.L\.C|Ltd|Corp|LLP|LP|PLLC|P\.A|P\.C)\b|\s+(?:&|and)\s+(?:Sons?|Daughters?|Brothers?|Bros|Company|Co|Associates|Partners|Family\s+[A-Z])\b"
 )
 _POSSESSIVE = re.compile(
     r"['’]s\s+(?:is|was|has|had|will|closed|closes|opened|opens|reopened|reopens|shuts|posted|posts)\b(?!\s+been)"
@@ -78,6 +79,7 @@ _DAYS = frozenset({*calendar.day_name, *calendar.month_name, *calendar.month_abb
 _LAST = re.compile(r"([\w.’'-]+)\s+$")
 _ARTICLES = frozenset({"La", "El", "Los", "Las"})
 _USUAL_ABBREVIATION = 2  # letters
+_PAIR = 2  # words
 
 
 def names_a_thing(text: str, run: Run) -> bool:
@@ -120,8 +122,10 @@ def names_a_thing(text: str, run: Run) -> bool:
 def _has_a_part_of_one(text: str, run: Run, said: str) -> bool:
     """Whether a word of a name, or one beside it, is only in names of things: "Vale Elementary", "Fort Vale"."""
     tails, openers = _words("name_tails"), _words("name_openers")
-    if run.tokens[0][0] in _ARTICLES and not _is_name(run.words[1] if len(run.words) > 1 else ""):
-        return True
+    if run.tokens[0][0] in _ARTICLES:
+        second = run.words[1] if len(run.words) > 1 else ""
+        if not _is_name(second) or (len(run.tokens) == _PAIR and not is_given(plain(second))):  # "El Valle"
+            return True
     rest = run.words if len(run.tokens[0][0]) == 1 else run.words[1:]  # "U.S. Army"
     if AGE_BEHIND.match(text, run.end) and is_family(plain(run.words[-1])):  # "Ann Park, 20,"
         rest = rest[:-1]
@@ -137,7 +141,8 @@ def _has_a_part_of_one(text: str, run: Run, said: str) -> bool:
     if word in openers - {"The"} or word == "Operation":
         return True
     is_told_by_trade = lower in kin() or lower in trades()
-    return is_public_word(word) and not is_told_by_trade and plain(run.words[0]) not in given_names()
+    is_body = is_public_word(word) and word not in _DAYS  # and not "on Thursday Ann Vale"
+    return is_body and not is_told_by_trade and plain(run.words[0]) not in given_names()
 
 
 def _is_dateline(text: str, run: Run) -> bool:

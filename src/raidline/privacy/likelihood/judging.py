@@ -17,7 +17,7 @@ from raidline.privacy.people import Person
 
 WEIGHTS = "weights.tsv"
 ALWAYS = "(always)"  # the feature that every name has
-LEAST = -0.3  # log odds from which on a name is taken for a private person's
+LEAST = 0.0  # log odds from which on a name is taken for a private person's
 _CERTAIN = 3.0  # log odds
 _LISTED = re.compile(r"(?:\s\([^()]{1,30}\))?(?:,?\s+(?:and|&)\s+|[,;]\s+|\s?/\s?)")
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from raidline import lexicon
+from raidline.lexicon.inflecting import inflected
 from raidline.lexicon.patterns import alternatives, words_source
 from raidline.privacy.capitals import Run
 from raidline.privacy.likelihood.setting import Setting
@@ -27,14 +28,16 @@ _FORM = re.compile(
 
 def signs_of_public_life(setting: Setting, run: Run, before: str, behind: str) -> Iterator[str]:
     """Yield what is told of people in public life, or of things, right beside a name."""
-    if _acts("acts").match(behind):
-        yield "acts in public"
-    if _addressed().search(before):
-        yield "addressed in public"
-    if _acts("acts_of_many").match(behind):
-        yield "acts as many do"
-    if _act_together().match(behind):
-        yield "acts in public with others"
+    for sign, found in (
+        ("acts in public", _acts().match(behind)),
+        ("addressed in public", _addressed().search(before)),
+        ("acts as many do", _acts_of_many().match(behind)),
+        ("acts in public with others", _act_together().match(behind)),
+        ("has what those in public life have", _has_in_public().match(behind)),
+        ("something is named so", _named_so().match(behind)),
+    ):
+        if found:
+            yield sign
     if found := _made_by().search(before):
         yield f"made public: {found.lastgroup}"
     if found := _OF.match(behind):
@@ -47,8 +50,6 @@ def signs_of_public_life(setting: Setting, run: Run, before: str, behind: str) -
         yield f"is {_sort_of_apposition(found[1])}"
     if found := _title().search(before):
         yield f"title in {'capitals' if found[0][0].isupper() else 'small letters'}"
-    if _named_so().match(behind):
-        yield "something is named so"
     if found := _LABEL.search(before):
         yield f"label: {_sort_of_label(found[1])}"
     if form := _FORM.match(behind):
@@ -97,6 +98,14 @@ def listed_words(name: str) -> str:
     return words_source(lexicon.load("public_life")[name])
 
 
+@cache
+def _done(verbs: str, as_told: str) -> str:
+    """Return the text of an expression for verbs in all their forms, and for words as they are told."""
+    words = lexicon.load("public_life")
+    forms = [inflected(verb, words["irregular"]) for verb in words[verbs]]
+    return rf"{words_source([*forms, *words[as_told]])}(?!['’]t\b)"  # and no "won" in "won't"
+
+
 def _any(name: str) -> str:
     """Return the text of an expression for the words of a list within longer expressions; * stands for any letters."""
     return alternatives(lexicon.load("public_life")[name]).replace(r"\*", r"\w*")
@@ -119,19 +128,26 @@ def _links() -> str:
 
 
 @cache
-def _acts(which: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:,\s+who)?\s+{_links()}{listed_words(which)}")
+def _acts() -> re.Pattern[str]:
+    return re.compile(rf"(?:,\s+who)?\s+{_links()}{_done('acts', 'acts_as_told')}")
+
+
+@cache
+def _acts_of_many() -> re.Pattern[str]:
+    return re.compile(rf"(?:,\s+who)?\s+{_links()}{_done('acts_of_many', 'many_as_told')}")
 
 
 @cache
 def _addressed() -> re.Pattern[str]:
     """Match what is done in public to those in public life, right before a name: "the panel grilled Ann Vale"."""
-    return re.compile(rf"{listed_words('addressed')}\s+(?:[A-Z]\w+\s+)?$")
+    return re.compile(rf"{_done('addressed', 'addressed_as_told')}\s+(?:[A-Z]\w+\s+)?$")
 
 
 @cache
 def _act_together() -> re.Pattern[str]:
-    return re.compile(rf"(?:,?\s+(?:and|&)\s+|,\s+){_NAME}(?:,?\s+and\s+{_NAME})?\s+{_links()}{listed_words('acts')}")
+    return re.compile(
+        rf"(?:,?\s+(?:and|&)\s+|,\s+){_NAME}(?:,?\s+and\s+{_NAME})?\s+{_links()}{_done('acts', 'acts_as_told')}"
+    )
 
 
 @cache
@@ -157,6 +173,11 @@ def _fate() -> re.Pattern[str]:
 @cache
 def _role() -> re.Pattern[str]:
     return re.compile(listed_words("roles"))
+
+
+@cache
+def _has_in_public() -> re.Pattern[str]:
+    return re.compile(rf"['’]s?\s+(?:[a-z-]+\s+)?{listed_words('has_in_public')}")
 
 
 @cache

@@ -15,7 +15,7 @@ from raidline.privacy.roles import role_words
 
 _REACH = 80  # characters before a surname
 _GIVEN = r"(?:[A-ZÀ-Þ][\w’'-]*\.?\s+){1,3}$"  # what stands between and the surname
-_BODY = r"[A-ZÀ-Þ][\w.&-]*(?:\s+(?:(?:of|the|and|for|en|de|del|la|las|los|y)\s+){0,2}[A-ZÀ-Þ&][\w.&-]*){0,5}"
+_BODY = r"[A-ZÀ-Þ][\w.&-]*(?:\s+(?:(?:of|the|and|for|en|de|del|la|las|los|y)\s+){0,2}[A-ZÀ-Þ&\d][\w.&-]*){0,5}"
 _OWNER = re.compile(rf"(?<![\w’'-])({_BODY})(?:['’]s|(?<=[sS])['’])\s+{_GIVEN}")
 _AND_NAME = r"(?:,?\s+(?:and|&)\s+[A-ZÀ-Þ][\w.’'-]*(?:\s+[A-ZÀ-Þ][\w.’'-]*){1,2})?"
 _MEMBER = re.compile(
@@ -62,7 +62,7 @@ def is_of_a_body(text: str, start: int, end: int) -> bool:
 
 def _is_body(text: str, start: int, name: str) -> bool:
     """Whether a name with capitals that has somebody is that of a body: no surname, no word that opens a text."""
-    if " " not in name and not name.isupper() and (start == 0 or is_family(plain(name))):
+    if " " not in name and not name.isupper() and (is_family(plain(name)) or (start == 0 and is_word(plain(name)))):
         return False
     return _is_no_place(text, start, name)
 

@@ -77,13 +77,13 @@ def _behind() -> tuple[re.Pattern[str], ...]:
         rf"|,\s+whose\s+(?:[\w’'-]+\s+){{0,2}}?{listed('whose_office')}"
     )
     sent_to_lead = (
-        r"\s+(?:sent|moved|brought|back|flown|tapped|picked)\b[^,.;:]{0,40}?"
+        r"\s+(?:sent|moved|brought|back|flown|tapped|picked|slated|set|poised|hired|chosen|recruited|returns?)\b[^,.;:]{0,40}?"
         r"\bto\s+(?:run|lead|head|oversee|direct|command)\b"
     )
     running = rf",\s+(?:now\s+|also\s+)?(?:running|a\s+candidate|on\s+the\s+ballot)\s+{listed('runs_for')}"
     peer = rf",\s+one\s+of\s+(?:[\w-]+\s+){{0,4}}?{listed('peers')}"
     took_office = (
-        rf"{_INSERTED}\s+(?:also\s+|both\s+)?(?:(?:was|were|is|are)\s+{listed('sworn_in')}|{listed('in_office')})(?!{_AS_CITIZEN})"
+        rf"(?:{_INSERTED}|,)\s+(?:also\s+|both\s+)?(?:(?:was|were|is|are)\s+{listed('sworn_in')}|{listed('in_office')})(?!{_AS_CITIZEN})"
         r"|,\s+in\s+office\s+(?:for|since)\b"
         rf"|,\s+(?:now\s+)?retired\s+from\s+(?:the\s+)?(?:\w+\s+){{0,2}}?{listed('left')}"
         rf"|,\s+who\s+(?:[\w’'-]+\s+){{1,5}}(?:in|under|for)\s+(?:the\s+)?(?:[A-Z]\w+\s+){{0,2}}{listed('governments')}"

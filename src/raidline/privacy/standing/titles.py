@@ -31,11 +31,11 @@ _LABEL = re.compile(
     r"^(?!Dear\b)(?!.*(?:\b(?:an?|the|with|by|for)\b|\bw/).*:)((?:[\w’'.-]+\s+){0,2}[\w-]+):\s+((?:[A-ZÀ-Þ][\w’'-]*\.?\s+){1,2})$"
 )  # "Police chief: Ann Vale"
 _LABEL_OF = re.compile(  # "Warden of the jail: Ann Vale"
-    r"^((?:[\w’'.-]+\s+){0,2}[\w-]+)\s+(?:of|for|at|de|del)\s+(?:[\w’'&.-]+\s+){0,4}[\w’'&.-]+:\s+((?:[A-ZÀ-Þ][\w’'-]*\.?\s+){1,2})$"
+    r"^((?:[\w’'.-]+\s+){0,2}[\w-]+)\s+(?P<of>of|for|at|on|de|del)\s+(?:[\w’'&.-]+\s+){0,4}[\w’'&.-]+:\s+((?:[A-ZÀ-Þ][\w’'-]*\.?\s+){1,2})$"
 )
 _PART = re.compile(r"\s*(?:(?<!\bw)/|[;|•])\s*|[.]\s+")  # a cell or an item before a label
 _LABEL_ENDS = re.compile(
-    r"\s*(?:[.,;(/|\n]|$)|\s+[“\"]|\s+(?:said|says|told|announced)\b"
+    r"\s*(?:[.,;(/|#\n]|$)|\s+[“\"]|\s+(?:said|says|told|announced)\b"
 )  # and not "Judge: Ann Vale held again"
 _ANOTHER = re.compile(  # "According to Sheriff Ann Vale, "
     r"[A-ZÀ-Þ][\w.’'-]*\s+(?P<last>[A-ZÀ-Þ][\w’'-]*),\s+(?=(?:[A-ZÀ-Þ][\w’'-]*\.?\s+){1,2}$)"
@@ -50,7 +50,7 @@ def is_labelled(before: str, behind: str, counted: frozenset[str]) -> bool:
     if len(said) >= _LISTED or not _LABEL_ENDS.match(behind):
         return False
     if found := _LABEL_OF.match(said):
-        return bare(found[1].split()[-1]) in offices()
+        return bare(found[1].split()[-1]) in (counted if found["of"] == "on" else offices())  # "Attorney on call: "
     if not _LABEL.match(said):
         return False
     label = _LABEL.sub(r"\1", said).split()
