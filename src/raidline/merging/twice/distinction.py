@@ -21,6 +21,7 @@ from raidline.merging.twice.numbering import (
     HEDGE,
     HOUR,
     NEARLY,
+    ROAD,
     ROUGHLY,
     SEVERAL,
     about_one_number,
@@ -50,38 +51,19 @@ _SCHOOL = re.compile(r"\b((?:[A-Z][\w.’'-]*\s){1,3})(?:Elementary|Middle|High|
 _NUMBERED = re.compile(rf"\b(?:day|night|week|phase|part|round)\s({SPELLED}|\d{{1,2}})\b", re.IGNORECASE)  # "night two"
 _OF_A_COUNTY = re.compile(r"\b([A-Z][a-z]+)\sCounty\b")
 _ORDINAL = re.compile(r"\b\d+(?:st|nd|rd|th)\b(?!\s+(?:[A-Z]|street|avenue))", re.IGNORECASE)
+_ALL = re.compile(rf"\b[Aa]ll\s(?:of\s)?(?:the\s|its\s)?(\d+|{SPELLED})\s[a-z]")  # "all 67 sheriffs": not one of them
+_PART = re.compile(r"\b(?:[Tt]hird|[Ff]ourth|[Ff]ifth|[Tt]enth)\sof\b")  # of a whole
+_OFFICIAL = re.compile(
+    r"\b(?:Ald|Alderman|Alderwoman|Judge|Justice|Mayor|Bishop|Archbishop|Gov|Governor|Sen|Senator|Rep|Sheriff|Rev|Father|Sister"
+    r"|Chief|Commander|Commissioner|Councilman|Councilwoman|Pastor|President|Secretary)\.?\s([A-Z][\w’'-]+)(?:\s([A-Z][\w’'-]+))?"
+)
 _COUNTING = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _ORDINALS = {word: number for number, word in enumerate(_COUNTING, 1)}
 _ONE_MORE = re.compile(  # "two brothers held; third runs": one of the same
     rf"\b({SPELLED}|\d{{1,2}})\s(?:\w+\s){{1,8}}?\w+[,;]\s(?:an?\s|the\s)?(?:third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\s(?:\w+s|\w+ed|is|was)\b",
     re.IGNORECASE,
 )
-_ACRONYMS = frozenset(
-    {
-        "SE",
-        "SW",
-        "NE",
-        "NW",
-        "HD",
-        "SUV",
-        "SUVs",
-        "ATV",
-        "DMV",
-        "TRO",
-        "KYR",
-        "ER",
-        "TPS",
-        "DACA",
-        "CEO",
-        "RV",
-        "PD",
-        "OK",
-        "HQ",
-        "US",
-        "U.S",
-    }
-)
-_AGAIN = frozenset({"another", "again"})
+_AGAIN = frozenset({"another", "again", "same judge", "same court", "same place", "same spot", "same lot"})
 _HEADLINE = 0.7  # the share of words with a capital
 _SMALL, _SENTENCE = 3, 2  # letters; words without a capital: "Agents arrest vendors at Home Depot in Van Nuys"
 _TOWN = 5_000  # people: hamlets are called Man, Protest or Justice
@@ -119,8 +101,10 @@ def differences(one: Event, other: Event, *, is_rough: bool = False, by_names: b
     both = a.names & b.names
     named = (a.names - placed - _words_of(other.places)) | both
     others_named = (b.names - placed - _words_of(one.places)) | both
-    if by_names:
-        for some in (_peoples(), (named | others_named) - _peoples()):
+    are_places = named <= _words_of(one.places) and others_named <= _words_of(other.places)
+    if by_names and not are_places:  # each title names where it was: a town, and its county
+        officials = _officials(one.title) | _officials(other.title)  # a person's name contradicts no place's
+        for some in (_peoples(), officials, (named | others_named) - _peoples() - officials):
             yield from _apart(named & some, others_named & some, same=_one_name)
     for sort, its_sort in chain(sorts_apart(one, other), matters_apart(one, other)):
         if set(_sides().get(sort, ())).isdisjoint(_sides().get(its_sort, ())):  # chicken is poultry
@@ -131,9 +115,9 @@ def differences(one: Event, other: Event, *, is_rough: bool = False, by_names: b
         its = {(side, word) for n, side, word in b.sides if n == row}
         if {side for side, _ in mine}.isdisjoint(side for side, _ in its):
             yield _not(min(word for _, word in mine), min(word for _, word in its))
-    ours, theirs = in_like_words((one.counts, other.counts))
-    for what in sorted(ours.keys() & theirs.keys()):
-        here, there = ours[what], theirs[what]
+    ours, its_counts = in_like_words((one.counts, other.counts))
+    for what in sorted(ours.keys() & its_counts.keys()):
+        here, there = ours[what], its_counts[what]
         is_hedged = any(count.low == count.high and count.low in hedged for count in (here, there))  # "about forty"
         may_be_one = (is_hedged and _are_near(here, there, ROUGHLY)) or (is_rough and _are_near(here, there, NEARLY))
         if not (may_be_one or agree(here, there) or supports(here, there) or supports(there, here)):
@@ -192,7 +176,7 @@ def proper_names(one: Event, other: Event) -> frozenset[str]:
     if all(word[0][0].isupper() for word in words if len(word[0]) > _SMALL):
         return frozenset()
     placed = _words_of(one.places) | _words_of(other.places) | _place_words(one.places, other.places)
-    names = {word[0] for word in words[1:] if word[0][0].isupper()} - placed - _ACRONYMS - _peoples()
+    names = {word[0] for word in words[1:] if word[0][0].isupper()} - placed - _acronyms() - _peoples()
     return frozenset(name for name in names if name.casefold() not in _usual())
 
 
@@ -205,12 +189,13 @@ def _marks(text: str) -> Marks:
     hours = frozenset(
         f"{int(m[1])}{':' + m[2] if m[2] and m[2] != '00' else ''} {m[3].lower()}.m." for m in HOUR.finditer(text)
     )
-    streets = frozenset(m[1] for m in _STREET.finditer(text))
+    streets = frozenset(m[1] for m in chain(_STREET.finditer(text), ROAD.finditer(text)))
     plain = without_hours(text)
-    told = [word.casefold() for word in _WORD.findall(plain)]
+    told = [word.casefold() for word in _WORD.findall(_PART.sub(" ", plain))]
     words = {*told, *map(" ".join, pairwise(told))}
     ordinals = {str(_ORDINALS[word]) for word in words & _ORDINALS.keys()} | words & _AGAIN
     ordinals |= {str(spelled(match[1].lower()) or match[1]) for match in _NUMBERED.finditer(plain)}
+    ordinals |= {f"all {match[1].lower()}" for match in _ALL.finditer(plain)}
     ordinals |= {match[0][:-2] for match in _ORDINAL.finditer(plain)}
     ordinals -= {str(int(spelled(found[1].lower()) or found[1]) + 1) for found in _ONE_MORE.finditer(plain)}
     sides = frozenset((*at, word) for word in words for at in _sides().get(word, ()))
@@ -228,9 +213,15 @@ def _names(title: str) -> frozenset[str]:
         return frozenset()
     counties = {match[1] for match in _OF_A_COUNTY.finditer(title)}  # also "Union", which is usual elsewhere
     names = {m[0] for m in found if m[0][0].isupper() and (m.start() or _is_name(m[0]))}
-    names -= _ACRONYMS
+    names = {re.sub(r"['’]s$", "", name) for name in names} - _acronyms()
     named = {name for name in names if name.casefold() not in _usual() and name.casefold() not in _STREET_WORDS}
     return frozenset(named | counties)
+
+
+@lru_cache(_READ)
+def _officials(title: str) -> frozenset[str]:
+    """Return the names of those whom a title tells by their office: "Mayor Ana Vale"."""
+    return frozenset(name for found in _OFFICIAL.findall(title) for name in found if name)
 
 
 @lru_cache(_READ)
@@ -261,13 +252,28 @@ def _bodies() -> re.Pattern[str]:
 
 
 @cache
+def _acronyms() -> frozenset[str]:
+    """Return the words in capitals that name nobody and no place."""
+    return frozenset(lexicon.load("compounds")["acronyms"])
+
+
+@cache
 def _peoples() -> frozenset[str]:
     return frozenset(people for row in lexicon.load("abroad").values() for people in row.get("people", ()))
 
 
 @cache
 def _usual() -> frozenset[str]:
-    words = (*lexicon.load("showing")["public"], *lexicon.load("function_words")["calendar"])
+    holidays = (word for name in lexicon.load("compounds")["holidays"] for word in name.split())
+    shops = (
+        word
+        for row in lexicon.load("scenes")
+        if row["name"] == "home store"
+        for one in row["words"]
+        for word in one.split()
+    )
+    usual = (*lexicon.load("showing")["public"], *lexicon.load("function_words")["calendar"])
+    words = (*usual, *holidays, *shops, "side")
     return frozenset(word.casefold() for word in words if word not in _peoples())
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from raidline.merging.kinds import kinds_agree
+from raidline.merging.kinds import kinds_agree, kinds_that_fit
 from raidline.merging.twice.distinction import differences, streets_of
 from raidline.merging.twice.entered import (
     Told,
@@ -12,11 +12,12 @@ from raidline.merging.twice.entered import (
     names_another_town,
     words_of_site,
 )
+from raidline.merging.twice.forms import fill_one_form
 from raidline.merging.twice.numbering import numbers_of
 from raidline.merging.twice.pairs import LEAST_SIMILAR, Pair
 from raidline.merging.twice.scenery import are_told_apart
 from raidline.merging.twice.scenes import DEEDS, scene_of
-from raidline.merging.twice.signs import LARGE, ODD, ROUND, large_numbers, share_needed
+from raidline.merging.twice.signs import LARGE, ODD, ROUND, have_telling_count, large_numbers, share_needed
 from raidline.models import Kind
 from raidline.places.jurisdiction import Jurisdiction
 from raidline.places.lookup import read
@@ -48,6 +49,8 @@ _COUNTY_ACTS = re.compile(r"(?:[A-Z][a-z]+\s)?(?:County|Supervisors)\b")
 def is_one_twice(pair: Pair, *, is_form: bool) -> bool:
     """Whether two events are one; `is_form` says that their title is a form of words for whatever happens."""
     needed = _share_of_words(pair)
+    if needed == NEVER and _is_one_count(pair):
+        return not _are_told_apart(pair, is_rough=False)
     if needed == NEVER or (pair.gap and is_form):
         of_spot, by_sign = False, None
     else:
@@ -83,6 +86,12 @@ def _share_of_words(pair: Pair) -> float:  # noqa: PLR0911 - one case for each w
     return next((share for much, share in SIMILAR_BY_WORTH if pair.worth >= much), SIMILAR)
 
 
+def _is_one_count(pair: Pair) -> bool:
+    """Whether two events of one day count one telling number of the same, and curators mix up their kinds."""
+    fit = kinds_that_fit([*Kind].index(pair.one.event.kind))[[*Kind].index(pair.two.event.kind)]
+    return fit and not pair.gap and have_telling_count(pair.signs)
+
+
 def _same_street_and_number(one: Told, two: Told) -> bool:
     """Whether both titles name one street and tell one number."""
     return not streets_of(one.event.title).isdisjoint(streets_of(two.event.title)) and _same_number(one, two)
@@ -101,9 +110,9 @@ def _by_chance(pair: Pair, *, is_form: bool) -> bool:
 def _are_told_apart(pair: Pair, *, is_rough: bool) -> bool:
     """Whether something tells two events apart, however much is alike."""
     one, two = pair.one, pair.two
-    if are_told_apart(one.event, two.event) or is_protest_against(one, two):
+    if is_protest_against(one, two) or (not have_telling_count(pair.signs) and are_told_apart(one.event, two.event)):
         return True
-    if pair.gap and _are_other_protests(one, two):
+    if pair.gap and (_are_other_protests(one, two) or fill_one_form(one.event.title, two.event.title)):
         return True
     by_names = bool(pair.gap) or not _same_odd_number(pair)
     return any(differences(one.event, two.event, is_rough=is_rough, by_names=by_names))

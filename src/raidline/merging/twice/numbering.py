@@ -12,6 +12,9 @@ HEDGE = "~"  # the mark of a number with a hedge: "about 30"
 ROUGHLY = 1.3  # times that a number may be of one with a hedge: "at least 30" of 32
 NEARLY, SEVERAL = 1.1, 10  # times that one count may be of another of the same, and the least of such numbers
 HOUR = re.compile(r"(\d(?<!\w\d)\d?)(?::(\d\d))?\s?([ap])\.?\s?m\b\.?", re.IGNORECASE)
+ROAD = re.compile(
+    r"\b(?:Highway|Hwy|Route|Rte|Interstate|I|U\.?S|SR|Exit)\.?[\s-](\d+[A-Z]?)\b"
+)  # no number of people: "Route 9"
 _READ = 65_536  # titles, cached
 _YEARS = range(1900, 2100)
 _FIGURE = re.compile(r"\d[\d,]*(?!\w*(?:st|nd|rd|th)\b)")
@@ -50,6 +53,7 @@ def figures_of(text: str) -> frozenset[str]:
     """Return the numbers of a text in digits, but for hours, each with a mark if it has a hedge."""
     plain = _THOUSANDS.sub(_in_full, without_hours(text))
     ones = frozenset({"1"}) if _ONE.search(plain) else frozenset()
+    plain = ROAD.sub(" ", plain)
     written = (match for match in _FIGURE.finditer(plain) if not _OTHERS.match(plain, match.end()))
     figures = {_hedge(plain, match) + match[0].replace(",", "") for match in written}
     in_words = (match for match in _SPELLED.finditer(plain) if not _OTHERS.match(plain, match.end()))

@@ -48,7 +48,7 @@ class Pair:
         place = _meet(one, two)
         if place and not of_spot:
             of_spot = on_one_scene(one, two, gap, place) or on_one_decision(one, two, gap)
-        if not place or (not of_spot and (not worth or (similar < LEAST_SIMILAR and not signs))):
+        if not place or not (of_spot or signs or (worth and similar >= LEAST_SIMILAR)):
             return None
         one_page = bool(one.urls & two.urls)
         return Pair(one, two, common, worth, similar, signs, gap, place, one_page=one_page, of_spot=of_spot)

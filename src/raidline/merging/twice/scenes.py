@@ -15,6 +15,7 @@ from raidline import lexicon
 
 PERSONS, SITES, DEEDS, DECIDERS, MATTERS, STAGES = "persons", "sites", "deeds", "deciders", "matters", "stages"
 _READ = 65_536  # titles, cached
+_SHORT = 3  # letters of words that are small in any title
 _OFTEN, _SELDOM = 0.5, 2.0  # what a class that many titles have counts, and one of hardly any; any other counts 1
 _MARKS = ".,;:!?…“”\"'–—-"  # around words, which are compared without
 _PARTED = str.maketrans({"/": " ", "’": "'"})
@@ -43,9 +44,10 @@ def scene_of(title: str) -> Scene:
     if lengths.keys().isdisjoint(small):
         return Scene({}, frozenset(), title)
     told: dict[str, set[str]] = {}
-    rest, number = [], 0
+    rest, number, is_sentence = [], 0, _is_sentence(words)
     while number < len(words):
-        classes, taken = ((), 1) if _is_verb(words, small, number) else _classes_at(words, small, number)
+        is_other = _is_verb(words, small, number) or (is_sentence and _is_of_name(words, number))
+        classes, taken = ((), 1) if is_other else _classes_at(words, small, number)
         if not classes:
             rest.append(words[number])
         for aspect, name in classes:
@@ -63,6 +65,22 @@ def _is_verb(words: Sequence[str], small: Sequence[str], number: int) -> bool:
         return False
     behind_name = small[number].endswith("s") and words[number].islower() and words[number - 1][:1].isupper()
     return behind_name or small[number - 1] in _acting() or "".join(small[number + 1 : number + 2]) in _acted_on()
+
+
+def _is_of_name(words: Sequence[str], number: int) -> bool:
+    """Whether a word is part of a longer name that says nothing of people: "Mount Baker", "Cook County"."""
+    if not words[number][:1].isupper() or words[number].isupper():
+        return False
+    behind = "".join(words[number + 1 : number + 2])
+    if behind in _named_behind():
+        return True
+    return number > 0 and words[number - 1][:1].isupper() and words[number].lower() in _trades_and_names()
+
+
+def _is_sentence(words: Sequence[str]) -> bool:
+    """Whether a title is written like a sentence: in others every word has a capital."""
+    small = lexicon.load("function_words")["words"]
+    return any(len(word) > _SHORT and word[0].islower() and word not in small for word in words[1:])
 
 
 def _classes_at(words: Sequence[str], small: Sequence[str], first: int) -> tuple[Sequence[tuple[str, str]], int]:
@@ -91,7 +109,8 @@ def are_apart(one: Scene, two: Scene, aspects: Iterable[str]) -> bool:
     """Whether two titles each tell of classes of an aspect that exclude those of the other."""
     for aspect in aspects:
         a, b = one.of(aspect) - _free(), two.of(aspect) - _free()
-        if a - _deciding() and b - _deciding():  # "judge frees teacher", "judge frees cook"
+        is_decided = aspect == PERSONS and not one.of(DECIDERS).isdisjoint(two.of(DECIDERS))
+        if is_decided or (a - _deciding() and b - _deciding()):  # "judge frees teacher", "judge frees cook"
             a, b = a - _deciding(), b - _deciding()
         if a and b and not _shared(a, b):
             return True
@@ -162,6 +181,18 @@ def _deciding() -> frozenset[str]:
 @cache
 def _verbs_too() -> frozenset[str]:
     return frozenset(lexicon.load("compounds")["verbs_too"])
+
+
+@cache
+def _named_behind() -> frozenset[str]:
+    return frozenset(lexicon.load("compounds")["named_behind"])
+
+
+@cache
+def _trades_and_names() -> frozenset[str]:
+    """Return the words of trades, which are names of people and places as well: "Baker", "Cook"; and "White House"."""
+    rows = (row for row in _rows() if row["aspect"] == PERSONS and "decides" not in row)
+    return frozenset({*(word for row in rows for word in row["words"]), *lexicon.load("compounds")["in_names"]})
 
 
 @cache

@@ -21,12 +21,15 @@ from raidline.places.lookup import read
 SEVERAL, MANY = 4, 10  # people that two raids of one day in a town, and in a city, hardly have in common
 ODD, ROUND = 25, 10  # from which a number is hardly told of two events of a day if it is no multiple of ten
 LARGE = 20  # numbers of anything that two titles of one day hardly have in common
+_A_SUM = 100_000  # of money, mostly
 _A_CITY = 500_000  # people
 _BY_SEVERAL, _BY_MANY, _BY_MANY_NEXT_DAY = 0.12, 0.04, 0.2  # the share of words that have to be alike then
+_BY_TELLING_COUNT_LATER = 0.05
 _BY_NUMBER, _BY_NUMBER_NEXT_DAY = 0.12, 0.3  # of a title, which may be of anything
 _BY_ODD_NUMBER = 0.06
 _BY_TALLY, _BY_TALLY_OF_FEW = 0.03, 0.15  # a council of nine votes alike on much in one night
 _A_CHAMBER = 20  # votes
+_DEAD, _BY_DEAD_NEXT_DAY = "(dead:", 0.05  # how many died, which hardly happens twice on one day of a county
 _BY_ACT, _BY_ACT_NEXT_DAY = 0.06, 0.3
 _READ = 65_536  # titles, cached
 _VOTED = {Kind.LEGISLATION, Kind.POLICY, Kind.FUNDING, Kind.ORDER, Kind.OTHER}
@@ -58,7 +61,10 @@ def signs_of(told: Told) -> frozenset[str]:
     numbers = (*_numbers_of(told.event.title), *(number for _, number in exact), *least)
     large = {f"#{number}" for number in numbers if number >= LARGE}
     programs = {_UNDER_PROGRAM} if _PROGRAM.search(told.event.title) else frozenset()
-    return frozenset(counted | large | programs | _tallies(told.event.title) | (told.words.keys() & seldom_acts()))
+    dead = {f"{_DEAD}{number})" for what, number in exact if one_count(what) == "dead"}
+    return frozenset(
+        counted | dead | large | programs | _tallies(told.event.title) | (told.words.keys() & seldom_acts())
+    )
 
 
 def looked_up_by(signs: Collection[str]) -> list[str]:
@@ -88,9 +94,11 @@ def share_needed(one: Event, two: Event, signs: Collection[str], gap: int, place
     if not signs or gap > _DAYS_LATER:
         return None
     shares = [*_shares_of_acts(one, two, signs, gap, place)]
+    counted = _counted(signs)
+    if have_telling_count(signs) and one.kind is two.kind:
+        shares.append(_BY_TELLING_COUNT_LATER if gap > 1 else 0)
     if gap > 1:
         return min(shares, default=None)
-    counted = [int(sign.partition(" ")[0]) for sign in signs if " " in sign]
     if counted and max(counted) >= MANY:
         shares.append(_BY_MANY_NEXT_DAY if gap else _BY_MANY)
     elif counted and not gap and place == "same" and _is_local(one, below=_A_CITY):
@@ -105,6 +113,21 @@ def share_needed(one: Event, two: Event, signs: Collection[str], gap: int, place
     return min(shares, default=None)
 
 
+def _counted(signs: Collection[str]) -> list[int]:
+    return [int(sign.partition(" ")[0]) for sign in signs if " " in sign]
+
+
+def have_telling_count(signs: Collection[str]) -> bool:
+    """Whether two events with these signs in common count one number of the same that hardly two have."""
+    return any(map(_is_telling, _counted(signs)))
+
+
+def _is_telling(number: int) -> bool:
+    """Whether hardly two events of some days and one place count one number of the same: 37, 475, 350,000; not 200."""
+    figures = str(number).rstrip("0")
+    return number >= ODD and (len(figures) > 1 or number >= _A_SUM)
+
+
 def _shares_of_acts(one: Event, two: Event, signs: Collection[str], gap: int, place: str) -> Iterator[float]:
     """Yield the shares that have to be alike for acts of which a town or a county hardly sees two in some days."""
     if not (_is_local(one) and _is_local(two)):
@@ -112,6 +135,8 @@ def _shares_of_acts(one: Event, two: Event, signs: Collection[str], gap: int, pl
     signed = not (one.date.is_interval or two.date.is_interval)  # "first listed between" is no signing
     if _UNDER_PROGRAM in signs and signed and gap <= 1 and {one.kind, two.kind} <= _AGREED:
         yield _BY_PROGRAM
+    if gap <= 1 and any(sign.startswith(_DEAD) for sign in signs):
+        yield _BY_DEAD_NEXT_DAY if gap else 0
     if {one.kind, two.kind} <= _HAPPENING and any(sign[0] == "(" and sign != _UNDER_PROGRAM for sign in signs):
         if gap > 1:
             if _DEATH.search(one.title) and _DEATH.search(two.title):
