@@ -64,6 +64,7 @@ def test_agencies(agency, told):
     [
         ("arested", "arrested"),
         ("agnets", "agents"),  # two letters swapped
+        ("counts", None),  # of an indictment
         ("injurred", "injured"),  # a letter doubled
         ("teams", None),  # one letter from teens, but a word
         ("detaned", "detained"),

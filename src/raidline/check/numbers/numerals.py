@@ -130,7 +130,9 @@ def may_count(one: Numeral, name: str) -> bool:
     """Whether a number may be that of what `name` counts: it stands before that, or counts nothing else."""
     if one.is_sum or _is_of_others(one, name):
         return False
-    return not one.is_of_things if _is_done_to_people(name) else _head(name).match(one.behind) is not None
+    if _is_done_to_people(name) or name.casefold() in lexicon.load("counting")["people"]:
+        return not one.is_of_things
+    return _head(name).match(one.behind) is not None
 
 
 def is_of_money(name: str) -> bool:

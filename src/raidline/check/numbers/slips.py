@@ -13,6 +13,7 @@ from raidline.counts.value import Count
 from raidline.extract.counting.reading import find_counts
 
 _HELD, _ARE_HELD = frozenset({"arrested", "detained"}), re.compile(r"\bheld\b")
+_LARGE = 100  # "20 came" and "200 came" may both be right
 _BASE, _LEAST_TYPED = 10, 3
 _YES, _NO = ("yes", "ayes", "for", "in favor", "in favour"), ("no", "nays", "against")
 _VOTE = re.compile(
@@ -71,9 +72,11 @@ def other_score(text: str, counts: Mapping[str, Count]) -> str | None:
 
 
 def _is_mistyped(said: Count, count: Count) -> bool:
-    """Whether two numbers have the same digits, of which two neighbours changed places."""
+    """Whether two numbers have the same digits, of which two neighbours changed places, or one has a zero more."""
     if said.low != said.high:
         return False
+    if is_slip(said, count) and max(said.low or 0, count.low or 0) >= _LARGE:
+        return True
     one, other = str(said.low), str(count.low)
     swapped = (one[:n] + one[n + 1] + one[n] + one[n + 2 :] for n in range(len(one) - 1))
     return one != other and not one.endswith("0") and other in swapped

@@ -152,8 +152,8 @@ def _counts_in(text: str, event: Event, *, is_title: bool) -> Iterator[tuple[str
             continue
         if (count.high == 0 and said.low != said.high) or not (is_title or _may_be_of_all(event, count)):
             continue  # "a crowd of hundreds" where nobody was arrested
-        if name in _HELD_AS and _INMATES.search(text):
-            continue  # who is in a jail, not who was brought there
+        if name in _HELD_AS and (_INMATES.search(text) or _is_of_those_beside(text, said)):
+            continue  # who is in a jail, not who was brought there, or who only stood by
         yield name, _share(text, said)
 
 
@@ -229,6 +229,12 @@ def _has(text: str, count: Count) -> bool:
     for found in _AND_MORE.finditer(text):
         sums.add((_number(found["more"]) or 0) + found["names"].count(",") + 1)
     return bool((sums | {number.count.low or 0 for number in exact}) & figures_of(count))
+
+
+def _is_of_those_beside(text: str, said: Count) -> bool:
+    """Whether a number is told of people who arrest others or stand by: "400 bystanders"."""
+    ends = [one.end for one in find_numbers(text, (0, len(text))) if one.count == said]
+    return bool(ends) and all(noun_behind(text[end:]) in apart() for end in ends)
 
 
 def _is_of_others_there(text: str, number: Number) -> bool:

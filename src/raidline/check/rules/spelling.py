@@ -15,6 +15,7 @@ from raidline.places.lookup import decided
 from raidline.privacy.registers import is_word
 
 _CLOSE, _CLOSE_OF_LONG = 0.85, 0.92
+_OF_AN_INDICTMENT = frozenset({"counts", "count"})  # no counties
 _LONG, _NAME, _SHORTEST = 10, 5, 4  # letters
 _DOUBLED = re.compile(r"(.)\1")
 _WORD = re.compile(r"[^\W\d_]{5,}")
@@ -118,7 +119,7 @@ def _counted(name: str) -> str | None:
     known = {*usual, *data["people"], *(word for words in data["nouns"].values() for word in words)}
     plain = name.casefold()
     everything = sorted({*known, *(verb for verbs in data["done_to"].values() for verb in verbs)})
-    if plain in everything or len(plain) < _SHORTEST:
+    if plain in everything or plain in _OF_AN_INDICTMENT or len(plain) < _SHORTEST:
         return None
     close = [*_swapped(plain, everything), *get_close_matches(plain, usual, 1, _CLOSE)]
     found: str | None = next((one for one in close if not _is_inflected(one, plain)), None)
