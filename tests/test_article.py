@@ -97,6 +97,53 @@ def test_front_matter_that_is_read_as_text_is_told(tmp_path, text, line):
 
 
 @pytest.mark.parametrize(
+    ("text", "line", "told"),
+    [
+        ("Published: March 4, 2031\n\nText.", 1, "'Published: March 4, 2031'"),
+        ("Nine held\r\nBy A Reporter\r\nDATE: 4 March 2031\r\n\r\nText.", 3, "'DATE: 4 March 2031'"),
+        ("Posted on: 2031-03-04 17:30\nText.", 1, "'Posted on: 2031-03-04"),
+        ("Nine held\n\nText.", 1, None),
+        ("Date: Tuesday\n\nText.", 1, None),  # tells no day
+        ("Text on the hearing.\nThe order is dated: 2031.\n", 1, None),
+        ("1\n2\n3\n4\n5\n6\nPublished: March 4, 2031\n", 1, None),  # far below
+        (
+            "Published: March 4, at 5 o'clock, when the town had long gone to bed and nobody read it any more, in 2031",
+            1,
+            None,
+        ),
+    ],
+)
+def test_a_day_that_stands_above_a_text_is_told_and_not_guessed(tmp_path, text, line, told):
+    found, problems = read_one(write(tmp_path, "x.txt", text))
+    assert found.published is None
+    [problem] = problems
+    assert (problem.rule, problem.severity, problem.line) == ("no-anchor", "warning", line)
+    assert ("is read as text: write `published: 2031-05-06` between two lines --- above it" in problem.message) == bool(
+        told
+    )
+    assert (told or "") in problem.message
+
+
+@pytest.mark.parametrize(
+    ("content", "problems"),
+    [
+        ("Nine held.\n\nAgents came.\n", ["none of 2 lines is JSON, so nothing is read; an article is one line"]),
+        ("{\n  'id': 'x',\n  'text': 'y'\n}\n", ["none of 4 lines is JSON"]),
+        ("word\n" * 500, ["none of 20 lines is JSON, so the rest is not read"]),
+        (b"%PDF-1.7\n%\xd3\xeb\n1 0 obj\n\x00\n", ["none of 4 lines is JSON"]),
+        ("word\n", ["is not JSON: expecting value"]),
+        ('word\n{"text": "Agents came."}\nword\n', ["is not JSON", "has no date", "is not JSON"]),
+        ('word\nword\n{"id": 5}\n', ["is not JSON", "is not JSON", "is not an article"]),
+        (b"caf\xe9\nword\n", ["is not UTF-8", "is not JSON"]),
+    ],
+)
+def test_a_file_that_is_no_json_lines_is_told_once(tmp_path, content, problems):
+    _, found = read_articles([write(tmp_path, "x.jsonl", content)])
+    assert len(found) == len(problems)
+    assert all(words in problem.message for words, problem in zip(problems, found, strict=True))
+
+
+@pytest.mark.parametrize(
     ("header", "comment"),
     [
         ("title: Nine held #3", "'#3'"),

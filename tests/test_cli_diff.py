@@ -108,3 +108,18 @@ def test_too_large_at_a_revision(repository, run, monkeypatch):
     monkeypatch.setattr("raidline.yamltext.reading.LARGEST", 10)
     code, _, err = run("diff", "git:HEAD:data", "git:HEAD:data")
     assert (code, "is too large" in err) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("name", "options", "begins"),
+    [
+        ("c.md", (), "# Changes"),
+        ("c.json", (), "[\n"),
+        ("c.txt", (), "~ "),
+        ("c.md", ("--format", "text"), "~ "),
+        ("c.txt", ("--format", "json"), "[\n"),
+    ],
+)
+def test_the_name_of_the_output_says_its_format(name, options, begins, repository, run):
+    assert run("diff", "git:HEAD~1:data", "data", "-o", name, *options)[0] == 0
+    assert (repository / name).read_text(encoding="utf-8").startswith(begins)

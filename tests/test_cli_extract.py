@@ -133,3 +133,20 @@ def test_a_missing_article_is_the_users_mistake(tmp_path, run):
     code, out, err = run("extract", str(tmp_path / "nowhere.md"))
     assert (code, out) == (2, "")
     assert "nowhere.md" in err
+
+
+@pytest.mark.parametrize(
+    ("name", "options", "lines"),
+    [
+        ("c.jsonl", (), True),
+        ("c.ndjson", (), True),
+        ("c.yaml", (), False),
+        ("c", (), False),
+        ("c.jsonl", ("--format", "yaml"), False),
+        ("c.yaml", ("--format", "jsonl"), True),
+    ],
+)
+def test_the_name_of_the_output_says_its_format(report, tmp_path, run, name, options, lines):
+    assert run("extract", str(report), "-o", str(tmp_path / name), *options)[0] == 0
+    first = (tmp_path / name).read_text(encoding="utf-8").splitlines()[0]
+    assert first.startswith("{" if lines else "# Candidates found by a machine")

@@ -319,6 +319,8 @@ def test_what_is_hostile_stays_text(name, tmp_path):
     ("name", "text", "words"),
     [
         ("x.doc", "", "cannot tell its format"),
+        ("x.yaml", "events: []\n", "x.yaml: is YAML; events files need no import: --data names one"),
+        ("x.md", "Nothing.\n", "x.md: has no front matter"),
         ("x.csv", "", "contains no records"),
         ("x.csv", "Date,Title\n", "contains no records"),
         ("x.csv", "a,b\n" + "x" * 1_100_000 + ",y\n", "field larger than field limit"),

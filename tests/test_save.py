@@ -524,6 +524,28 @@ def test_a_mail_needs_nothing_to_be_said(folder, run, tmp_path):
     assert run("save", "all.mbox")[1].splitlines() == ["data/articles/1-a-example.md", "data/articles/2-a-example.md"]
 
 
+def test_what_is_no_file_to_save_keeps_nothing_from_being_saved(folder, run, tmp_path):
+    (tmp_path / "release.eml").write_bytes(mail(SENTENCE).as_bytes())
+    (tmp_path / "note.txt").write_text("Nine held.", encoding="utf-8")
+    (tmp_path / "more").mkdir()
+    code, out, err = run("save", "note.txt", "more", "release.eml")
+    assert (code, out) == (1, "data/articles/release.md\n")
+    assert "note.txt: error: is a text already; copy it to the articles" in err
+    assert "more: error: is a folder; name the files in it" in err
+
+
+def test_no_text_is_no_article(folder, run, tmp_path):
+    rows = [
+        '{"id": "a", "published": "2031-05-09", "text": " "}',
+        '{"id": "b", "published": "2031-05-09", "text": "Agents came."}',
+    ]
+    (tmp_path / "log.jsonl").write_text("\n".join(rows), encoding="utf-8")
+    code, out, err = run("save", "log.jsonl")
+    assert (code, out) == (1, "data/articles/b.md\n")
+    assert "log.jsonl:1:1: error: contains no text" in err
+    assert [path.name for path in folder.iterdir()] == ["b.md"]
+
+
 def test_without_a_timeline_or_anything_to_save_it_says_what_to_do(tmp_path, monkeypatch, run):
     monkeypatch.chdir(tmp_path)
     assert "start one with `raidline init`, or name --articles DIR" in run("save", "https://a.example/")[2]

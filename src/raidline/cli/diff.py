@@ -33,13 +33,22 @@ class DiffFormat(StrEnum):
     JSON = "json"
 
 
+_BY_SUFFIX = {".md": DiffFormat.MD, ".markdown": DiffFormat.MD, ".json": DiffFormat.JSON}
+
+
 def diff(  # noqa: PLR0913, PLR0917 - one parameter for each option
     old: Annotated[str, typer.Argument(metavar="OLD", help="A YAML file, a folder, or git:REVISION:PATH.")],
     new: Annotated[str, typer.Argument(metavar="NEW", help="The newer version, in the same form.")],
     articles: options.Articles = None,
     format: Annotated[  # noqa: A002 - the option is --format
-        DiffFormat, typer.Option("--format", "-f", metavar="FORMAT", help="text, md (a changelog for readers) or json.")
-    ] = DiffFormat.TEXT,
+        DiffFormat | None,
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="FORMAT",
+            help="text, md (a changelog for readers) or json. Default: md or json if --output ends so, otherwise text.",
+        ),
+    ] = None,
     with_notes: Annotated[bool, typer.Option("--with-notes", help="Include changes in the notes of curators.")] = False,
     output: options.Output = None,
 ) -> None:
@@ -57,6 +66,8 @@ def diff(  # noqa: PLR0913, PLR0917 - one parameter for each option
     from raidline.export.changes import as_json, as_markdown, as_text  # noqa: PLC0415 - as above
     from raidline.timeline.diff import compare, for_readers  # noqa: PLC0415 - not for --help
 
+    if format is None:
+        format = _BY_SUFFIX.get(output.suffix.lower() if output else "", DiffFormat.TEXT)  # noqa: A001 - as above
     paths = [Path(version) for version in (old, new) if version and not version.startswith("git:")]
     spare(output, articles_of(articles, paths))
     was, now = (_read(version, articles) for version in (old, new))

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from raidline.models import Candidate
 
 
+_LINES = {".jsonl", ".ndjson"}
 _Told = TypeVar("_Told")
 
 
@@ -40,9 +41,13 @@ class ExtractFormat(StrEnum):
 def extract(  # noqa: PLR0913, PLR0917 - one parameter for each option
     paths: articles_cli.Paths,
     format: Annotated[  # noqa: A002 - the option is --format
-        ExtractFormat,
-        typer.Option(metavar="FORMAT", help="yaml (the schema of events, to review and keep) or jsonl (a line each)."),
-    ] = ExtractFormat.YAML,
+        ExtractFormat | None,
+        typer.Option(
+            metavar="FORMAT",
+            help="yaml (the schema of events, to review and keep) or jsonl (a line each). Default: jsonl if --output"
+            " ends in .jsonl or .ndjson, otherwise yaml.",
+        ),
+    ] = None,
     output: options.Output = None,
     no_merge: Annotated[
         bool, typer.Option("--no-merge", help="Keep a separate candidate for each article that reports a happening.")
@@ -78,6 +83,9 @@ def extract(  # noqa: PLR0913, PLR0917 - one parameter for each option
     """  # noqa: D301 - \b keeps line breaks in a paragraph
     if resume and output is None:
         raise RaidlineError("--resume needs --output FILE: the results so far are kept beside that file")
+    if format is None:
+        lines = output is not None and output.suffix.lower() in _LINES
+        format = ExtractFormat.JSONL if lines else ExtractFormat.YAML  # noqa: A001 - as above
     found = articles_cli.stream(paths, published)
     spare(output, paths)
     spare(report, paths, option="--report")

@@ -87,6 +87,8 @@ def save(  # noqa: PLR0913, PLR0917 - one parameter for each option
     links, files, feeds, problems = _sorted(what or (), from_file, feed or ())
     if (links or feeds) and not all(map(find_spec, _NEEDED)):
         raise RaidlineError('to save from the web, `pip install "raidline[web]"`')
+    if problems and not (links or files or feeds):
+        raise RaidlineError(problems[0].as_message())
     folder = _folder(articles)
     spare(report, [*files, *([from_file] if from_file else []), folder], option="--report")
     shelf = Shelf(folder)
@@ -124,12 +126,15 @@ def _sorted(
     from raidline.saving.address import checked  # noqa: PLC0415 - as above
 
     links = [checked(one) for one in what if "://" in one]
-    files = [existing(Path(one)) for one in what if "://" not in one]
-    for path in files:
-        if path.is_dir() or path.suffix.lower() in TEXT_SUFFIXES:
-            what_it_is = "a folder" if path.is_dir() else "a text already"
-            raise RaidlineError(f"{path} is {what_it_is}; name a file to be made a text, or copy texts to the articles")
+    files: list[Path] = []
     problems: list[Problem] = []
+    for path in (existing(Path(one)) for one in what if "://" not in one):
+        if path.is_dir():
+            problems.append(Problem(str(path), 0, 0, "not-saved", "is a folder; name the files in it"))
+        elif path.suffix.lower() in TEXT_SUFFIXES:
+            problems.append(Problem(str(path), 0, 0, "not-saved", "is a text already; copy it to the articles"))
+        else:
+            files.append(path)
     for number, line in enumerate(_lines(from_file), 1):
         try:
             written = _COMMENT.sub("", line).strip()

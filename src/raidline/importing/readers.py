@@ -25,6 +25,7 @@ from raidline.importing.tables.delimited import LONGEST, read_delimited
 from raidline.importing.tables.encodings import decoded, in_an_old_encoding, named
 from raidline.importing.tables.ods import read_ods
 from raidline.importing.tables.xlsx import read_xlsx
+from raidline.store.eventfiles import SUFFIXES as _EVENTS
 
 LARGEST = 32 * MEGABYTE
 MOST = 100_000
@@ -61,7 +62,8 @@ def read_records(path: Path, layout: Layout = _AS_FOUND) -> list[InputRow]:
     records, said = with_footnotes(records)
     suffix = path.suffix.lower()
     if records and suffix != ".ics" and all(record.problem for record in records):
-        raise RaidlineError(f"{path}: {records[0].where}: {records[0].problem}")
+        where = "" if path.is_file() and records[0].where == path.name else f"{records[0].where}: "
+        raise RaidlineError(f"{path}: {where}{records[0].problem}")
     if not records and suffix not in _LISTS:
         raise RaidlineError(f"{path}: contains no records")
     if records:
@@ -78,6 +80,9 @@ def _found(path: Path, layout: Layout) -> tuple[Iterator[InputRow], tuple[str, .
     if path.is_dir() or suffix in SUFFIXES:
         return _cards(path, layout), ()
     known = (*_TABLES, *_BOOKS, *_READERS)
+    if suffix in _EVENTS:
+        message = "is YAML; events files need no import: --data names one, or a folder of several"
+        raise RaidlineError(f"{path}: {message}")
     if suffix not in known:
         raise RaidlineError(f"{path}: cannot tell its format; the name has to end in {', '.join((*known, *SUFFIXES))}")
     if layout.header is not None and suffix in _READERS:

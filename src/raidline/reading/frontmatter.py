@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
+from raidline import inert
 from raidline.article import Article
 from raidline.errors import Problem
 from raidline.files.lines import Lines
@@ -18,6 +20,11 @@ _NO_HEADER = "looks like front matter but is read as text; front matter opens wi
 _SHOWN = 40  # characters of a comment
 _LATE = re.compile(
     r"[ \t\r\n]{0,1000}(?P<sign>---[ \t]*[\r\n]|\+\+\+[ \t]*[\r\n]|(?:id|title|publisher|published|url):[ \t])"
+)
+_DAY = re.compile(  # a line above the text that tells when it was published, as people and programs write it
+    r"(?:[^\r\n]{0,300}\r?\n){0,5}?"
+    r"(?P<line>(?:date )?(?:published|posted|date)(?: on)?:[ \t]*[^\r\n]{0,60}?\b\d{4}\b[^\r\n]{0,30})",
+    re.IGNORECASE,
 )
 _FENCE = re.compile(r"^---[ \t]*(?:\r\n|\n|\Z)", re.MULTILINE)
 
@@ -57,7 +64,8 @@ def read_report(path: Path) -> Iterator[Article | Problem]:
         if late := _LATE.match(raw):
             line, column = Lines(raw[: late.start("sign")]).end()
             yield Problem(str(path), line, column, "front-matter", _NO_HEADER, "warning")
-        yield from article_of(path, Line(str(path), 1), {}, raw)
+        for one in article_of(path, Line(str(path), 1), {}, raw):
+            yield _saying_where(one, raw) if isinstance(one, Problem) and one.rule == "no-anchor" else one
         return
     closing = _FENCE.search(raw, opening.end())
     if closing is None:
@@ -74,3 +82,15 @@ def read_report(path: Path) -> Iterator[Article | Problem]:
                 message = f"{key}: {comment[:_SHOWN]!r} is a comment and not part of the text; put the text in quotes"
                 yield Problem(str(path), *header.position((key,)), "text-cut-off", message, "warning")
         yield from article_of(path, header, data, raw[closing.end() :])
+
+
+def _saying_where(problem: Problem, raw: str) -> Problem:
+    """Return the problem of a text without a day of publication; if a line above it tells one, also what to write."""
+    told = _DAY.match(raw)
+    if told is None:
+        return problem
+    line, column = Lines(raw[: told.start("line")]).end()
+    advice = (
+        f"{inert.line(told['line'])!r} is read as text: write `published: 2031-05-06` between two lines --- above it"
+    )
+    return replace(problem, line=line, column=column, message=f"{problem.message}; {advice}")

@@ -17,12 +17,39 @@ from raidline.reading.opened import UnreadableError, breaks_off, opened, outgrow
 
 MOST_TOLD = 100  # unknown columns
 MOST_WRONG = 1000  # lines that are not articles, if they outnumber those that are
+NO_JSON = 20  # lines: a file of which none of the first is JSON is something else
 ALWAYS = 40_000  # articles in a packed file of any size; about a minute of work
+_NOT_JSON = "is not JSON"
+_NO_TEXT = {"encoding", "binary"}
 _BLANK = b" \t\r\n"
 
 
 def read_lines(path: Path) -> Iterator[Article | Problem]:
-    """Yield the article of each line, and the problems with the other lines."""
+    """Yield the article of each line, and the problems with the other lines; one if no line is JSON."""
+    held: list[Problem] = []
+    found = _lines_of(path)
+    for one in found:
+        if not (isinstance(one, Problem) and (one.message.startswith(_NOT_JSON) or (held and one.rule in _NO_TEXT))):
+            yield from (*held, one)
+            break
+        held.append(one)
+        if len(held) == NO_JSON:
+            yield _something_else(held, "so the rest is not read")
+            return
+    else:
+        yield from [_something_else(held, "so nothing is read")] if len(held) > 1 else held
+    yield from found
+
+
+def _something_else(held: list[Problem], therefore: str) -> Problem:
+    message = (
+        f"none of {len(held)} lines is JSON, {therefore}; an article is one line of JSON, and a text belongs into a"
+        " file that ends in .txt or .md"
+    )
+    return replace(held[0], message=message)
+
+
+def _lines_of(path: Path) -> Iterator[Article | Problem]:
     told: set[str] = set()  # an unknown column is reported once, not for every line
     try:
         with opened(path) as file:
@@ -96,7 +123,7 @@ def _read_line(path: Path, number: int, raw: bytes) -> Iterator[Article | Proble
             row = strictjson.loads(text)
             json.dumps(row, ensure_ascii=False).encode()
         except json.JSONDecodeError as error:
-            yield problem("json", f"is not JSON: {error.msg[:1].lower()}{error.msg[1:]}", error.colno)
+            yield problem("json", f"{_NOT_JSON}: {error.msg[:1].lower()}{error.msg[1:]}", error.colno)
         except UnicodeEncodeError:
             yield problem("json", "contains half of a character (a lone surrogate such as \\ud83d)")
         except RecursionError:

@@ -67,10 +67,10 @@ class Saver:
         try:
             answer = self.fetcher.fetch(address)
             for one in articles_in(answer):
-                if isinstance(one, Article):
+                if isinstance(one, Article) and one.text.strip():
                     original = Original(".warc.gz", archived(answer, self.at))
                     yield self.shelf.keep(given.completing(one), original, self.at, address)
-                elif not given.answers(one):
+                elif isinstance(one, Problem) and not given.answers(one):
                     yield one
         except NoAnswerError as error:
             yield Problem(address, 0, 0, "not-fetched", str(error))
@@ -101,7 +101,7 @@ class Saver:
             yield unreadable(path, error)
             return
         for one in read_file(path):
-            if isinstance(one, Article):
+            if isinstance(one, Article) and one.text.strip():  # what has none is told of by a problem
                 yield self.shelf.keep(given.completing(one), original, self.at)
-            elif not given.answers(one):
+            elif isinstance(one, Problem) and not given.answers(one):
                 yield one
