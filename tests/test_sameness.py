@@ -660,3 +660,38 @@ def test_on_one_day_of_a_town_a_kind_that_may_be_the_other_needs_no_word_in_comm
 )
 def test_a_month_is_no_protest(text, is_act):
     assert ("(protest)" in read_words(text, ()).often) is is_act
+
+
+@pytest.mark.parametrize(
+    ("quote", "expected"),
+    [
+        ("Tamsin Okafor said on Wednesday that ferries were guarded.", True),
+        ("The director said on Wednesday that ferries were guarded.", True),
+        ("It was said on Wednesday by Ines Halvorsen that ferries were guarded.", False),
+    ],
+)
+def test_two_statements_of_a_day_by_people_of_different_names_are_two(quote, expected):
+    other = around("Reno, Nevada", "On Wednesday, Tamsin Okafor said ferries were guarded.", kind=Kind.STATEMENT)
+    assert same(around("Reno, Nevada", quote, kind=Kind.STATEMENT), other) is expected
+
+
+@pytest.mark.parametrize(
+    ("quote", "kind", "topics", "expected"),
+    [
+        ("ICE bought the Brockton hall.", Kind.POLICY, ("brockt", "(purchase)"), True),
+        ("ICE bought the Brockton hall.", Kind.POLICY, ("brockt",), False),
+        ("ICE bought the hall.", Kind.POLICY, ("brockt", "(purchase)"), False),
+        ("ICE bought the Brockton hall.", Kind.OPERATION, ("brockt", "(purchase)"), False),
+    ],
+)
+def test_an_office_s_act_of_no_certain_town_may_be_in_the_town_that_it_names(quote, kind, topics, expected):
+    town = around(
+        "Brockton, Massachusetts",
+        "The purchase was closed.",
+        kind=kind,
+        topics=("brockt", "(purchase)"),
+        date="2017-02-01/2017-02-07",
+    )
+    assert (
+        same(around("United States", quote, kind=kind, topics=topics, date="2017-02-01/2017-02-09"), town) is expected
+    )

@@ -52,6 +52,8 @@ PLACED = {
         ("The Tulsa mayor sent to Reno a letter, which went into effect on Tuesday.", "Tulsa, Oklahoma", "an act of 'mayor'"),
         # nobody who was told something
         ("The Tulsa mayor was told on Tuesday that all was well.", "Tulsa, Oklahoma", CLAUSE),
+        # nor to whom something is given
+        ("The Tulsa mayor gave to ICE a list and announced a policy on Tuesday.", "Tulsa, Oklahoma", "an act of 'mayor'"),
         ("The Tulsa mayor told us on Tuesday that all was well.", "Tulsa, Oklahoma", "an act of 'mayor'"),
         # nobody in a quotation
         ("“The Tulsa mayor,” she wrote in Reno on Tuesday, “is bad.”", "Reno, Nevada", CLAUSE),
@@ -59,6 +61,19 @@ PLACED = {
     "the whole nation": [
         ("In Reno agents arrested nine people nationwide on Tuesday.", "Reno, Nevada; United States", "'nationwide'"),
         ("In Reno agents of the national guard arrested nine people on Tuesday.", "Reno, Nevada", CLAUSE),
+        # those who died in the custody of the nation, but not one of them, nor in a county's
+        ("Reno slept. Since May, 29 people have died in ICE custody.", "United States", "'29 people have died in ICE custody'"),
+        ("Reno slept. On Tuesday, a man died in ICE custody.", "Reno, Nevada", BEFORE),
+        ("Reno slept. Since May, 29 people have died in county custody.", "Reno, Nevada", BEFORE),
+        # a law of the nation, whoever tells of it
+        ("RENO, Nev. - Sheriffs met on a federal rule that took effect on Tuesday.", "United States", "'a federal rule'"),
+        ("RENO, Nev. - Sheriffs met on a local rule that took effect on Tuesday.", "Reno, Nevada", "named in the sentence"),
+        ("RENO, Nev. - The mayor announced a federal rule on Tuesday.", "Reno, Nevada", "an act of 'mayor'"),
+    ],
+    "a judge of the nation": [
+        ("Reno, Nevada, slept. A federal judge ordered on Tuesday the release of a man who was arrested in Reno.", "Nevada", "a judge in the state"),
+        ("Reno, Nevada, slept. A county judge ordered on Tuesday the release of a man who was arrested in Reno.", "Reno, Nevada", "named in the sentence"),
+        ("Reno, Nevada, slept. A federal judge in Reno ordered on Tuesday the release of a man who was arrested in Elko.", "Reno, Nevada", CLAUSE),
     ],
     "what the clause names": [
         ("Reno police raided a mill in Tulsa on Tuesday.", "Tulsa, Oklahoma", CLAUSE),
@@ -136,6 +151,15 @@ PLACED = {
     "a local office": [
         ("Tulsa Mayor Ana Real slept. In Reno it rained. Real held a rally on Tuesday.", "Tulsa, Oklahoma", "an act of 'Real'"),
         ("Tulsa Mayor Ana Real slept. In Reno it rained. She held a rally on Tuesday.", "Reno, Nevada", BEFORE),
+        # of a county named in passing only in the same breath
+        ("Kern County met. Lake County, Illinois, slept. Sheriff Ana Real held a rally on Tuesday.¶Reno slept.", "Lake County, Illinois", "an act of 'Real'"),
+        ("Kern County, Fresno and Reno met in California. Lake County, Illinois, slept. Sheriff Ana Real held a rally on Tuesday.", "Kern County, California", "an act of 'Real'"),
+        ("Kern County met. Kern County rested. Kings County slept. Sheriff Ana Real held a rally on Tuesday.", "Kern County, California", "an act of 'Real'"),
+        ("Kern County met. Tulare County slept. Sheriff Ana Real held a rally on Tuesday.", "Tulare County, California", "an act of 'Real'"),
+        # no president of the nation
+        ("The White House waited. Queens met. Borough President Ana Real held a rally on Tuesday.", "Queens County, New York", "an act of 'Real'"),
+        ("Reno, Nevada, met. U.S. Attorney Ana Real announced a policy on Tuesday.", "Nevada", "an act of 'U.S. Attorney'"),
+        ("Reno, Nevada, met. U.S. Attorney General Ana Real announced a policy on Tuesday.", "Reno, Nevada", BEFORE),
         # what agents of the nation do happens somewhere
         ("In Reno it rained. Federal agents raided a mill on Tuesday.", "Reno, Nevada", BEFORE),
         ("In Reno it rained. Congress held a rally on Tuesday.", "United States", "an act of 'Congress'"),
@@ -167,7 +191,10 @@ PLACED = {
     "what was named before": [
         ("Reno slept. Reno slept. Tulsa slept. Agents raided a mill on Tuesday.", "Tulsa, Oklahoma", BEFORE),
         ("Reno slept. Reno slept. Tulsa slept. It rained. It snowed. Agents raided a mill on Tuesday.", "Reno, Nevada", STORY),
-        # no state in passing, in the story of a town
+        # in another paragraph, none that is named only once, in the story of a town
+        ("Reno slept. Reno slept. Tulsa slept.¶Agents raided a mill on Tuesday.", "Reno, Nevada", BEFORE),
+        ("Reno slept. Reno slept. Tulsa and Tulsa slept.¶Agents raided a mill on Tuesday.", "Tulsa, Oklahoma", BEFORE),
+        # no state in passing
         ("Reno slept. Reno slept. Nevada slept. Agents raided a mill on Tuesday.", "Reno, Nevada", BEFORE),
         ("Nevada slept. Nevada slept. Reno slept. Utah slept. Agents raided a mill on Tuesday.", "Utah", BEFORE),
         # the office there
@@ -190,6 +217,7 @@ PLACED = {
         # a protest is in the town of its county
         ("Kern County slept. Kern County and Bakersfield slept. It rained. It snowed. Students marched on Tuesday.", "Bakersfield, California", STORY),
         ("Kern County slept. Kern County and Bakersfield slept. It rained. It snowed. Agents raided a mill on Tuesday.", "Kern County, California", STORY),
+        ("Kern County and Bakersfield met. Kern County slept. Students marched on Tuesday.", "Bakersfield, California", BEFORE),
         ("Kenai Peninsula Borough slept. Kenai Peninsula Borough and Homer, Alaska, slept. It rained. It snowed. Students marched on Tuesday.", "Homer, Alaska", STORY),
         ("Kern County slept. Kern County and Reno slept. It rained. It snowed. Students marched on Tuesday.", "Kern County, California", STORY),
         # Washington is where the government is, and a city only for what is in it

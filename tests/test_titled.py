@@ -8,9 +8,8 @@ from pathlib import Path
 import pytest
 
 from raidline.article import Article
-from raidline.extract.decide.titled import only_in_title
+from raidline.extract.decide.titled import find_with_title
 from raidline.extract.pipeline import extract_article
-from raidline.extract.toponyms.mentions import find_places
 
 
 @pytest.mark.parametrize(
@@ -33,8 +32,21 @@ from raidline.extract.toponyms.mentions import find_places
     ],
 )
 def test_a_title_names_what_the_text_takes_for_granted(title, text, publisher, places):
-    named = {place.jurisdiction for place in find_places(text, publisher)}
-    assert [place.full_name for place in only_in_title(title, text, publisher, named)] == places
+    assert [place.full_name for place in find_with_title(title, text, publisher)[1]] == places
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "found"),
+    [
+        # a county of the title tells which town the text means
+        ("Walton County waits", "Agents raided a mill in Monroe.", [(24, "Monroe, Georgia")]),
+        ("Walton County waits", "Agents raided a mill in Reno.", [(24, "Reno, Nevada")]),
+        ("The county waits", "Agents raided a mill in Reno.", [(24, "Reno, Nevada")]),
+    ],
+)
+def test_a_title_tells_which_of_its_namesakes_a_town_is(title, text, found):
+    mentions, _ = find_with_title(title, text, None)
+    assert [(one.start, one.jurisdiction.full_name) for one in mentions] == found
 
 
 def first_place(text, title, publisher):

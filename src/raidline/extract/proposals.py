@@ -16,7 +16,7 @@ from raidline.extract.counting.tallies import Passage, counts_of
 from raidline.extract.decide.agency import Bodies
 from raidline.extract.decide.drafts import Draft, Telling
 from raidline.extract.decide.named import Named
-from raidline.extract.decide.titled import only_in_title
+from raidline.extract.decide.titled import find_with_title
 from raidline.extract.events.acting import Acting
 from raidline.extract.events.answering import ANSWERS, earlier_acts, own_part
 from raidline.extract.events.event_mentions import find_happenings
@@ -34,7 +34,6 @@ from raidline.extract.text.skipped import Skipped
 from raidline.extract.text.teasers import other_reports, without
 from raidline.extract.text.wrapping import unwrapped
 from raidline.extract.timex import Timex, find_timexes
-from raidline.extract.toponyms.mentions import find_places
 from raidline.merging.words import topics
 
 if TYPE_CHECKING:
@@ -126,10 +125,8 @@ def propose(article: Article) -> Proposals:
     not_told = untold(text, sentences, asked, answers)
     drafts, left_out = _drafts(article, sentences, dated, tabled, not_told)
     apart = other_reports(text)
-    mentions = [one for one in find_places(text, article.publisher) if not _within(one.start, apart)]
-    titled = only_in_title(
-        article.title or "", text, article.publisher, {m.jurisdiction for m in mentions if m.jurisdiction}
-    )
+    found, titled = find_with_title(article.title or "", text, article.publisher)
+    mentions = [one for one in found if not _within(one.start, apart)]
     named = Named.read(article, sentences, mentions, titled)
     scenes = SceneFinder(article, sentences, mentions, named.homes)
     dates = {sentence: tuple((t.start, t.end) for t in inside) for sentence, inside in dated}

@@ -69,7 +69,7 @@ def likeness(one: Telling, two: Telling) -> float:
     is_one_figure = is_apart and not one.exact.isdisjoint(two.exact)
     if is_apart and (kinds in UNALIKE or not (is_one_figure or _told_by_several(one, two))):
         return _AGAINST
-    if one.counts_others(two):
+    if one.counts_others(two) or (one.kind is two.kind is Kind.STATEMENT and one.words.name_others(two.words)):
         return _AGAINST
     shared = one.keys & two.keys
     near = _near_if_comparable(one, two, kinds, len(shared))
@@ -195,7 +195,8 @@ def _comparable(one: Telling, two: Telling, kinds: str, near: Nearness, shared: 
     if near in ("around", "region"):
         fewest = 1 if is_act_of_one_day or near == "region" else _FEWEST_AROUND
         return shared >= fewest and (near == "region" or not one.telling_keys.isdisjoint(two.telling_keys))
-    if shared or has_mark or (near == "local" and longer <= SHORT) or (near == "setting" and is_act_of_one_day):
+    is_there = near == "local" or (near == "named" and kinds == "same" and _are_one_office_s(one, two))
+    if shared or has_mark or (near == "setting" and is_act_of_one_day) or (is_there and longer <= SHORT):
         return True
     worth = one.words.in_common(two.words)
     is_act = kinds == "same" and one.kind is not Kind.STATEMENT
@@ -204,6 +205,11 @@ def _comparable(one: Telling, two: Telling, kinds: str, near: Nearness, shared: 
     is_of_its_state = near == "state" and one.kind not in IN_THE_STREETS
     fewest_words = _WORDS_IN_A_STATE if is_of_its_state else _WORDS_IN_THE_NATION
     return is_act_of_one_day and near != "named" and worth >= fewest_words
+
+
+def _are_one_office_s(one: Telling, two: Telling) -> bool:
+    """Whether two articles that tell one story tell of what an office did."""
+    return is_of_an_office(one.kind) and len(one.topics & two.topics) >= _ONE_STORY
 
 
 def _comparable_despite_kinds(one: Telling, two: Telling, kinds: str, near: Nearness) -> bool:

@@ -66,6 +66,10 @@ class Words:
         rare, often = len((self.rare & other.rare) - but), len((self.often & other.often) - but)
         return (_FEW * rare + _OFTEN * often + _EVERYWHERE * len(self.everywhere & other.everywhere)) / 100
 
+    def name_others(self, other: Words) -> bool:
+        """Whether both name somebody, and nobody that the other names: two people said it."""
+        return bool(self.names and other.names) and self.names.isdisjoint(other.names)
+
 
 def read_words(quote: str, places: tuple[Jurisdiction, ...]) -> Words:
     """Return the words of a sentence, without those of the places where it happened: places are compared as such."""

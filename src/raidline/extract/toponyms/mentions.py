@@ -12,6 +12,7 @@ from raidline.extract.text.wrapping import unwrapped
 from raidline.extract.toponyms.abroad import Abroad
 from raidline.extract.toponyms.initials import initials_of_sites
 from raidline.extract.toponyms.judging.disambiguation import Disambiguation
+from raidline.extract.toponyms.judging.parts_named import with_parts_of_named_towns
 from raidline.extract.toponyms.judging.publishers import home_of
 from raidline.extract.toponyms.judging.state_city_names import settle_state_city_names
 from raidline.extract.toponyms.judging.stated import with_states_beside
@@ -80,7 +81,7 @@ def find_places(text: str, publisher: str | None = None) -> list[PlaceMention]:
     short = {one.start: one for one in short_counties(runs, toponyms, known)}
     toponyms = [one for one in toponyms if one.start not in short]
     toponyms = in_lists(text, _without_overlaps([*toponyms, *short.values()]))
-    toponyms = with_states_beside(text, settle_state_city_names(toponyms))
+    toponyms = with_parts_of_named_towns(with_states_beside(text, settle_state_city_names(toponyms)))
     judged = Disambiguation(toponyms, abroad, home_of(publisher or ""))
     found = _at_home(
         [

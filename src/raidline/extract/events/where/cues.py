@@ -11,11 +11,6 @@ from raidline.lexicon.wordlists import WordList, compile_words
 SUBJECT = re.compile(r"\b(?:[A-Z][\w’'-]+|he|she|they|it|the|a|an|his|her|their|its)\b")
 RELATIVE = re.compile(r"(?:which|where|whose)\b")
 TO = re.compile(r"\s(?:\w+\s){0,2}?to\s(?:the\s)?[A-Z]")
-# as many as no town, county or most states see: "58,000 people were in detention"
-MANY = re.compile(
-    r"\b(?:\d{2,3},\d{3}|\d{1,2}(?:\.\d)?\smillion)\s(?:[\w-]+\s){0,2}?"
-    r"(?:people|immigrants|migrants|detainees|noncitizens|aliens|arrests|deportations|removals|detentions)\b"
-)
 THERE = re.compile(r"\sthere\b")
 PASSIVE = re.compile(r"\b(?:was|were|been|be|being|is|are)\s+(?:\w+\s+)?$")
 # the same act goes on: "were arrested Tuesday when agents raided a plant in Kern County"
@@ -28,9 +23,3 @@ JOINED = re.compile(
 def town_law() -> WordList:
     """Match words for a law that is no state's."""
     return compile_words(lexicon.load("offices")["no_state_law"], re.IGNORECASE)
-
-
-@cache
-def nationwide() -> WordList:
-    """Match words for the whole nation as the scene."""
-    return compile_words(lexicon.load("place_words")["nationwide"])

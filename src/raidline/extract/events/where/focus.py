@@ -23,6 +23,7 @@ _BULLET = re.compile(r"[\s•*·#>-]*")
 _CAPITAL = "WASHINGTON"  # heads reports about the government
 _ABOUT = 0.6  # the share of the mentions on its level that a place has in an article about it
 _IN_TITLE = 3  # times
+_OFTENER = 2  # times as often
 
 
 def main_place(mentions: Sequence[PlaceMention], acting: Counter[Jurisdiction], title: str) -> tuple[Jurisdiction, int]:
@@ -98,6 +99,19 @@ class Focus:
         home = self._home(kind)
         counts = self._counts[kind]
         return home if home in self._all or max(counts.values(), default=0) <= 1 else None
+
+    def times(self, place: Jurisdiction) -> int:
+        """Return how often a town or a county is named, the title included."""
+        return max(self._counts["place"][place], self._counts["county"][place])
+
+    def leading(self, kind: str, passing: Jurisdiction) -> Jurisdiction | None:
+        """Return the place of a kind that the article is about, beside which another is named only in passing."""
+        counts, states = self._counts[kind], self._counts["state"]
+        most = counts.most_common(1)[0][0] if counts else None
+        if most is None or most == passing:
+            return None
+        is_elsewhere = states[state_of(most)] > states[state_of(passing)]
+        return most if is_elsewhere or counts[most] >= _OFTENER * counts[passing] else None
 
     def _home(self, kind: str) -> Jurisdiction | None:
         return next(filter(None, (_as_kind(home, kind) for home in self._homes)), None)

@@ -55,7 +55,9 @@ class PlacesOfOffices:
         near, kind = _last_before(self._fitting, at), _KIND_OF_LEVEL[self._level]
         if near and at - near[1] <= _SAME_BREATH:
             is_told_apart = _NEXT_SENTENCE.search(self._text, near[1] - 1, at + 1) is not None
-            return near[2] if kind == "state" or not is_told_apart else self._focus.at_home(kind) or near[2]
+            if kind == "state" or not is_told_apart:
+                return near[2]
+            return self._focus.at_home(kind) or self._focus.leading(kind, near[2]) or near[2]
         return self._focus.place(at, kind)
 
     def behind(self, at: int) -> Jurisdiction | None:

@@ -51,8 +51,10 @@ def _titled(level: str) -> WordList:
     return WordList(regex, [*large, *map(str.lower, large)], also=_BEFORE_AN_OFFICE)
 
 
-def _is_no_holder(text: str, match: re.Match[str]) -> bool:
-    """Whether the word before a comma and an office is a time or a place: "On Tuesday, the Tulsa mayor"."""
+def _is_no_holder(text: str, match: re.Match[str], day: date | None) -> bool:
+    """Whether a president is another's, or what stands before a comma a time or a place: "On Tuesday, the mayor"."""
+    if match[0].startswith("President") and _is_another_president(text, match, day):
+        return True
     if match["before"] in _DAYS_AND_MONTHS:
         return True
     before = max(0, match.start() - LONGEST_ADJECTIVE)
@@ -71,8 +73,7 @@ def find_offices(text: str, mentions: Sequence[PlaceMention], focus: Focus, day:
     for level in _LEVELS:
         places = PlacesOfOffices(text, mentions, level, focus)
         for match in _titled(level).finditer(text):
-            other = match[0].startswith("President") and not _is_of_the_nation(text, match["surname"], day)
-            if other or _is_no_holder(text, match) or (level == "nation" and belongs_abroad(text, match.start())):
+            if _is_no_holder(text, match, day) or (level == "nation" and belongs_abroad(text, match.start())):
                 continue
             surname = match["surname"] or match["before"] or match["after"]
             told = places.beside(match.start()) or places.behind(match.end())
@@ -150,8 +151,15 @@ def _is_of_another(level: str, text: str, match: re.Match[str], day: date | None
     if match[0] == "president" and _other_president().search(text, before, match.start()):
         return True
     if level != "nation":
-        return False
+        return match[0].endswith("Attorney") and text.startswith(" General", match.end())
     return _OF_THE_STATE.search(text, before, match.start()) is not None or belongs_abroad(text, match.start())
+
+
+def _is_another_president(text: str, match: re.Match[str], day: date | None) -> bool:
+    """Whether "President Ana Real" is no president of the nation: "Borough President Ana Real", an unknown name."""
+    before = max(0, match.start() - LONGEST_ADJECTIVE)
+    is_of_a_body = _other_president().search(text, before, match.start()) is not None
+    return is_of_a_body or not _is_of_the_nation(text, match["surname"], day)
 
 
 def _is_of_the_nation(text: str, surname: str | None, day: date | None) -> bool:

@@ -13,6 +13,7 @@ from raidline.places.jurisdiction import Jurisdiction
 
 _QUOTATION = re.compile(r"“[^“”\n]{1,1000}”|\"[^\"\n]{1,1000}\"")
 _BY = re.compile(r"[^.;]{0,40}?\bby\s")
+_OBLIQUE = re.compile(r"\b(?:to|with|for|told|asked|against|than)\s(?:the\s)?(?:U\.S\.\s)?$")
 _NEAR_BY = 30  # characters
 
 
@@ -29,7 +30,8 @@ class Positions:
     def acting(self, span: Span, before: int) -> Office | None:
         """Return the office nearest before a position, outside quotations: the subject of the act there."""
         inside = [o for o in self.offices_in((span[0], before)) if o.end <= before and not self.quoted(o.start)]
-        return inside[-1] if inside else None
+        subjects = [o for o in inside if not _OBLIQUE.search(self._text, max(span[0], o.start - _NEAR_BY), o.start)]
+        return (subjects or inside)[-1] if inside else None
 
     def quoted(self, position: int) -> bool:
         """Whether a position is within a quotation."""

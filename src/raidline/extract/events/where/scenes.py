@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,12 +9,13 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from raidline.extract.events.event_mentions import Happening
-from raidline.extract.events.where import cues
+from raidline.extract.events.where import courts, cues, nationwide
 from raidline.extract.events.where.capital import IN_THE_STREETS, only_files
 from raidline.extract.events.where.focus import Focus, gathering_place, main_place
 from raidline.extract.events.where.office import Office
 from raidline.extract.events.where.offices import find_offices
 from raidline.extract.events.where.positions import Positions
+from raidline.extract.events.where.preceding import OF_AN_OFFICE, Preceding
 from raidline.extract.events.where.titled import scenes_in_title
 from raidline.extract.text.sentences import Span
 from raidline.extract.toponyms import pointing
@@ -37,7 +37,6 @@ _SCENE = ("scene", "area")
 _RIGHT_BEFORE = 3  # characters
 _LONGEST_NAME = 60
 _LEAD, _FEW = 2, 3  # sentences; words
-_ANY_ROLE = ("scene", "area", "organisation", "context")
 
 _NATIONAL_STORY = 3  # times more often than any place it names national bodies
 _LONGEST_SCENE = timedelta(days=300)
@@ -61,9 +60,7 @@ class SceneFinder:
     def __init__(
         self, article: Article, sentences: Sequence[Span], mentions: Sequence[PlaceMention], homes: Places
     ) -> None:
-        text = self._text = article.text
-        self._home = homes[0] if homes else None
-        self._sentences = sentences
+        self._text, self._home = (text := article.text), homes[0] if homes else None
         self._lead_ends = sentences[min(_LEAD, len(sentences)) - 1][1] if sentences else 0
         # "U.S. officials" says who, not where: the nation is a place through its acts, not its name
         self._mentions = [
@@ -73,6 +70,7 @@ class SceneFinder:
         self._focus = Focus(text, self._mentions, homes, article.title or "")
         self._offices = find_offices(text, self._mentions, self._focus, article.published)
         self._at = Positions(text, self._mentions, self._offices)
+        self._preceding = Preceding(text, sentences, self._at, self._focus)
         national = sum(office.jurisdiction.is_nation for office in self._offices)
         acting = Counter(o.jurisdiction for o in self._offices if not o.jurisdiction.is_nation and not o.inferred)
         local, times = main_place(self._mentions, acting, article.title or "")
@@ -97,6 +95,7 @@ class SceneFinder:
             self._there,
             self._at_a_site,
             self._local_office,
+            self._federal_judge,
             self._named_in_sentence,
             self._figure_over_time,
             self._office_behind,
@@ -108,10 +107,14 @@ class SceneFinder:
                 return self._of_the_nation(act, found)
         if head := self._focus.heading(sentence[0]):
             return (head,), "named in the heading above"
-        place = gathering_place(self._main, self._mentions) if happening.kind is Kind.PROTEST else self._main
+        place = self._for(happening.kind, self._main)
         if place.is_nation and (written := place_as_written(self._text, sentence)):
             return ((), UNKNOWN) if isinstance(written, str) else ((written,), ABROAD)
         return (place,), "the article is about it"
+
+    def _for(self, kind: Kind, place: Jurisdiction) -> Jurisdiction:
+        """Return the town of a county where people gather, or else the place."""
+        return gathering_place(place, self._mentions) if kind is Kind.PROTEST else place
 
     def _of_the_nation(self, act: _Act, found: tuple[Places, str]) -> tuple[Places, str]:
         """Return what was found, but the nation for the capital, where reports are filed and national bodies act."""
@@ -142,11 +145,15 @@ class SceneFinder:
 
     def _nationwide(self, act: _Act) -> Found:
         clause, named = act.happening.clause, self._at.named(act.happening.clause, _SCENE)
-        cue = cues.nationwide().search(self._text, *clause)
+        found = nationwide.nationwide().search(self._text, *clause)
+        cue = found[0] if found else None
         if not cue and act.happening.kind is not Kind.PROTEST and not self._at.named(act.sentence, _SCENE):
-            many = cues.MANY.search(self._text, *act.sentence)
-            cue = None if pointing.IN_THE.search(self._text, *act.sentence) else many
-        return ((*named, nation()), f"'{cue[0]}'") if cue else None
+            cue = (
+                None if pointing.IN_THE.search(self._text, *act.sentence) else nationwide.many(self._text, act.sentence)
+            )
+        if not cue and not act.office and not named:
+            cue = nationwide.federal_law(self._text, act.sentence[0], act.happening.trigger.start)
+        return ((*named, nation()), f"'{cue}'") if cue else None
 
     def _antecedent(self, act: _Act) -> Found:
         """Read the place that a relative clause describes: "Fairfax, which in January wrote ..."."""
@@ -227,6 +234,13 @@ class SceneFinder:
             return None
         return (act.office.jurisdiction,), f"an act of '{act.office.text}'"
 
+    def _federal_judge(self, act: _Act) -> Found:
+        """Read a judge of the nation whose seat nothing tells as one of the state, wherever somebody was arrested."""
+        named, clause = self._at.mentions_in(act.sentence), act.happening.clause
+        rules = act.happening.kind is Kind.RULING and courts.is_elsewhere(self._text, clause, act.sentence, named)
+        state = self._focus.place(act.sentence[0], "state") if rules else None
+        return ((state,), "a judge in the state") if state else None
+
     def _named_in_sentence(self, act: _Act) -> Found:
         return self._first_named(act.sentence, "in the sentence")
 
@@ -264,24 +278,10 @@ class SceneFinder:
         return ((nation(),), "an executive order") if act.happening.kind is Kind.ORDER else None
 
     def _named_before(self, act: _Act) -> Found:
-        """Read the first place named in the nearer of the two sentences before."""
-        at = bisect_left(self._sentences, act.sentence)
-        section = self._focus.section_start(act.sentence[0])
-        for earlier in reversed(self._sentences[max(0, at - 2) : at]):
-            if earlier[0] < section:
-                break
-            found = pointing.scenes_beyond_dateline(self._at.mentions_in(earlier)) or self._at.named(earlier, _ANY_ROLE)
-            if self._main.is_local:  # the story is about a town: "Tennessee" in passing is not its scene
-                found = tuple(place for place in found if place.is_local)
-            if found:
-                return found[:1], "named in a sentence before"
-            local = [o for o in self._at.offices_in(earlier) if not o.jurisdiction.is_nation]
-            if local:
-                here = local[-1].jurisdiction
-                if act.happening.kind is Kind.PROTEST:  # in the town of the story, whatever the state's senate did
-                    here = gathering_place(self._main if here.is_state else here, self._mentions)
-                return (here,), f"the jurisdiction of '{local[-1].text}' in a sentence before"
-        return None
+        here, how = self._preceding.of(act.sentence, self._main) or (None, "")
+        if here and here.is_state and act.happening.kind is Kind.PROTEST and how.startswith(OF_AN_OFFICE):
+            here = self._main  # in the town of the story, whatever the state's senate did
+        return ((self._for(act.happening.kind, here),), how) if here else None
 
     def _first_named(self, span: Span, where: str) -> Found:
         if names := pointing.scenes_beyond_dateline(self._at.mentions_in(span)) or self._at.named(span, _SCENE):

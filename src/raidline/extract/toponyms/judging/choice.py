@@ -13,6 +13,7 @@ from raidline.extract.toponyms.judging.publishers import Home
 from raidline.extract.toponyms.namesakes import Evidence, Meanings, needs_no_state, prevailing
 from raidline.extract.toponyms.recognition.toponym import Strength, Toponym
 from raidline.places.codes import PREVAILING_RATIO
+from raidline.places.containment import counties_of
 from raidline.places.jurisdiction import Jurisdiction
 from raidline.places.names import normalise
 
@@ -35,6 +36,7 @@ _UNSURE = 0.4  # for a name that is also a surname, a word or a city abroad
 _AWAY = 0.3  # for a name that says where somebody belongs
 _PAPER = 1.0
 _OF_THE_PAPER = 1.5  # log odds that a paper named after its state mentions a place there
+_IN_ITS_COUNTY = 3.0  # the article mentions its county
 _ROUNDS = 2
 
 
@@ -58,6 +60,8 @@ class Choice:
         if self._home:
             self._weights[self._home] = max(_PAPER, self._weights[self._home])
             self._meanings.setdefault(self._home, home.meanings)
+        found = [place for several in self._meanings.values() for place in several]
+        self._counties = {place.code for place in found if place.kind == "county"}
         self._around = self._survey(Neighbourhood())
         for _ in range(_ROUNDS - 1):
             self._around = self._survey(self._around)
@@ -126,7 +130,14 @@ class Choice:
 
     def _is_in_company(self, best: Jurisdiction, key: str) -> bool:
         """Whether more than guesses support a meaning: a state that is named, or enough places nearby."""
-        return self._evidence.names_a_state() or bool(self._home) or self._around.near(best, key) >= _COMPANY
+        is_told = self._evidence.names_a_state() or bool(self._home) or self._is_in_a_county_named(best)
+        return is_told or self._around.near(best, key) >= _COMPANY
+
+    def _is_in_a_county_named(self, one: Jurisdiction) -> bool:
+        """Whether a town lies in a county of a name that the article mentions: Aurora beside "Lawrence County"."""
+        if not self._counties or one.kind != "place":
+            return False
+        return any(county.code in self._counties for county, _ in counties_of(one)[:1])
 
     def _scores(self, toponym: Toponym) -> dict[str, float]:
         """Return the support for each meaning, by code."""
@@ -142,6 +153,7 @@ class Choice:
             + _STORY * (one.state == story)
             + _ONLY * (named == [one.state])
             + _OF_THE_PAPER * (one.state == self._paper)
+            + _IN_ITS_COUNTY * self._is_in_a_county_named(one)
             for one, size in zip(toponym.meanings, self._sizes(key, toponym.meanings), strict=True)
         }
 

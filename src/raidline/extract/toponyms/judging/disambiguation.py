@@ -12,6 +12,7 @@ from raidline.extract.toponyms.judging.locale import Locale
 from raidline.extract.toponyms.judging.publishers import Home
 from raidline.extract.toponyms.namesakes import UNMISTAKABLE, WELL_KNOWN, Evidence, Meanings, part_of, prevailing
 from raidline.extract.toponyms.recognition.toponym import Strength, Toponym
+from raidline.places.containment import counties_of
 from raidline.places.jurisdiction import Jurisdiction
 
 _FAMOUS = 500_000  # people; a place this large is known even if its name is also a surname
@@ -71,7 +72,7 @@ class Disambiguation:
                     self._known.add(toponym.key)
             if strength >= Strength.PLACED:
                 self._choice.learn((toponym, found) for toponym, found, _ in accepted.values())
-        return _with_the_rest([accepted[i] for i in sorted(accepted)])
+        return _with_the_rest(_around_their_towns([accepted[i] for i in sorted(accepted)]))
 
     def _note(self, toponym: Toponym) -> None:
         if toponym.role == "affiliation" or self._locale.of(toponym)[0]:
@@ -179,6 +180,16 @@ class Disambiguation:
 
 def _size(toponym: Toponym) -> int:
     return max(j.population for j in toponym.meanings)
+
+
+def _around_their_towns(accepted: list[tuple[Toponym, Meanings, str]]) -> list[tuple[Toponym, Meanings, str]]:
+    """Return what was accepted, with the one namesake of each county chosen in which a town lies that is decided."""
+    around = {county for _, found, _ in accepted if len(found) == 1 for county, _ in counties_of(found[0])[:1]}
+    chosen = []
+    for one, found, why in accepted:
+        here = tuple(place for place in found if place in around) if len(found) > 1 else ()
+        chosen.append((one, here, "a town in it is named") if len(here) == 1 else (one, found, why))
+    return chosen
 
 
 def _with_the_rest(accepted: list[tuple[Toponym, Meanings, str]]) -> list[tuple[Toponym, Meanings, str]]:
