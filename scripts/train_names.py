@@ -54,6 +54,7 @@ COUNTED |= dict.fromkeys(
         "in_telegrams",
         "in_samplers",
         "in_chyrons",
+        "in_parishes",
     ),
     3.0,
 )

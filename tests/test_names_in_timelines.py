@@ -40,7 +40,8 @@ FLOORS = {
     "names_in_flyers.txt": (0.87, 0.96),
     "names_in_telegrams.txt": (0.95, 0.97),
     "names_in_samplers.txt": (0.93, 0.93),
-    "names_in_chyrons.txt": (0.88, 0.88),
+    "names_in_chyrons.txt": (0.9, 0.88),
+    "names_in_parishes.txt": (0.93, 0.9),
 }
 
 

@@ -117,6 +117,9 @@ PUBLIC = [
     "Odile Marchetti was the lone no.",
     "Odile Marchetti walks out of ICE briefing",
     "Odile Marchetti's veto stands",
+    "Odile Marchetti, elected that fall on a promise to end the pact, ended it.",
+    "Meet Odile Marchetti, the Clerk Who Won't Comply",
+    "Según Odile Marchetti, de Alianza Migrante, son 40.",
 ]
 PRIVATE = [
     ("Sisters Odile Marchetti and Berthe Marchetti waited for their mother.", ["Odile Marchetti", "Berthe Marchetti"]),
@@ -214,6 +217,12 @@ PRIVATE = [
     ('Somebody wrote "Odile Marchetti" in the dust.', ["Odile Marchetti"]),
     ("Agents at Lucrecia Boror's door again", ["Lucrecia Boror"]),
     ("Anselm Prior Jr. was charged.", ["Anselm Prior Jr."]),
+    ("Queens: Dzung Tran, 58, back in Hanoi", ["Dzung Tran"]),
+    ("Odile Marchetti Was Eating Lunch. Then the Truck Rolled Up.", ["Odile Marchetti"]),
+    ("A Grandmother's Ankle Monitor: Filomena Dos Santos, 74", ["Filomena Dos Santos"]),
+    ("Why Odile Marchetti Will Wait in Jail for Surgery", ["Odile Marchetti"]),
+    ("Tranquilo Sic carved the crucifix. He was deported on Good Friday.", ["Tranquilo Sic"]),
+    ("Wisdom Agbeko's scan was done six weeks late.", ["Wisdom Agbeko"]),
     ("they arrested ana patricia solval by the school", ["ana patricia solval"]),
 ]
 THINGS = [
@@ -254,6 +263,9 @@ THINGS = [
     "Rodriguez Diaz, Velasco Lopez: 1st, 2d Cir. part ways",
     "Held at El Valle since May",
     "Crew of the Anselm Prior rescues 14",
+    'Organist Berthe Konrad played "Pescador de Hombres."',
+    "The contract with Konrad & Vale Consulting was not renewed.",
+    "The Odile Marchetti fellows lost their stipends.",
 ]
 
 

@@ -29,6 +29,7 @@ _SHOUTED = 3  # words needed to recognise a headline in capitals alone
 _ENDS = re.compile(r"\s*(?:[,?!:;()–—]|$|['’]S\b)")  # a name in a headline, also if its last is a word
 _MONTHS = frozenset({"April", "May", "June", "August"})
 _NEXT = re.compile(r"\s([A-ZÀ-Þ][\w’'-]+)(?=\s+[a-z(]|,)")
+_WHO = ("man", "woman", "men", "women", "worker", "workers", "grower", "maker", "keeper")
 _QUOTES = frozenset('"“‘')
 # Where two words with capitals may stand in a row: a cheap look at a text before all others
 _CAPITAL = r"(?:[A-Z]|[^\x00-\x7f])"
@@ -81,7 +82,7 @@ def find_runs(text: str) -> Iterator[Run]:
     if is_quoting and (nicknames := [(found.start(), found.end()) for found in _NICKNAME.finditer(text)]):
         tokens = [token for token in tokens if not any(start < token.start() < end for start, end in nicknames)]
     shouts = text.isupper() and len(tokens) >= _SHOUTED
-    headline = shouts or (_is_headline(tokens) and not text.rstrip().endswith("."))
+    headline = shouts or (_is_headline(tokens) and (not text.rstrip().endswith(".") or _is_of_words(tokens)))
     fits = _fits_in_headline if headline else _fits_in_sentence
     run: list[re.Match[str]] = []
     for number, token in enumerate(tokens):
@@ -127,7 +128,9 @@ def _is_month_for_given_name(text: str, token: re.Match[str]) -> bool:
 
 def _fits_in_headline(text: str, run: Sequence[re.Match[str]], token: re.Match[str], word: str) -> bool:
     """Whether a word is one of a name where every word has a capital: no word, or the last before a stop."""
-    if word in _openers() and plain(word) not in given_names():
+    if run and word.lower() in _parts("particles") and is_given(plain(run[0][0])):  # "Filomena Dos Santos"
+        return True
+    if (word in _openers() and plain(word) not in given_names()) or (len(run) > 1 and word in _parts("verbs_too")):
         return False
     if len(word) == 1 or _is_listed(word) or not registers.is_word(plain(word)) or _is_of_two_syllables(word):
         return bool(run) or len(word) > _SHORTEST
@@ -165,7 +168,8 @@ def _name_in(run: Sequence[re.Match[str]]) -> Iterator[Run]:
     tokens = list(run)
     while tokens and (tokens[-1][0] in _parts("particles") or len(tokens[-1][0]) == 1):
         tokens.pop()
-    if len(tokens) > 2 and _opens(run[0].string, run[0]) and _is_before_a_name(tokens[0][0], tokens[1][0]):
+    may_be_none = len(tokens) > 2 and (_opens(run[0].string, run[0]) or tokens[0][0].endswith("s"))
+    if may_be_none and _is_before_a_name(tokens[0][0], tokens[1][0]):
         tokens = tokens[1:]
     if len(_words(tokens)) > _USUAL and not (_is_listed(tokens[0][0]) or tokens[1][0] in _parts("middle")):
         tokens = _from_given_name(tokens)
@@ -183,7 +187,8 @@ def _cut(tokens: list[re.Match[str]]) -> list[re.Match[str]]:
 
 def _is_before_a_name(word: str, following: str) -> bool:
     """Whether a word is none of the name that begins behind it: "Brothers Ana and Bo Vale"."""
-    if not registers.is_word(plain(word)) or _is_listed(word):
+    is_who = word.endswith(_WHO) and is_given(plain(following))  # "Dairyman"
+    if not (registers.is_word(plain(word)) or is_who) or _is_listed(word):
         return False
     return not registers.is_word(plain(following)) and following not in _parts("middle")
 
@@ -239,6 +244,13 @@ def _is_capital(word: str) -> bool:
 def _is_headline(tokens: Sequence[re.Match[str]]) -> bool:
     long = [t[0] for t in tokens if len(t[0]) >= _LONG and t[0] not in _parts("small_in_headlines")]
     return len(long) >= _ENOUGH and sum(map(_is_capital, long)) > _TITLE_CASE * len(long)
+
+
+def _is_of_words(tokens: Sequence[re.Match[str]]) -> bool:
+    """Whether of words with capitals several are words of the language, and no list of names: "Ann Vale Ate Lunch."."""
+    words = [t[0] for t in tokens if len(t[0]) >= _LONG and t[0][0].isupper() and t[0] not in _openers()]
+    said = [word for word in words if registers.is_word(plain(word)) and not (_is_listed(word) or is_public_word(word))]
+    return len(said) >= _ENOUGH and len(said) > len(words) // 2
 
 
 @cache

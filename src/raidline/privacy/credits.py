@@ -38,7 +38,7 @@ _BEFORE = re.compile(
     r"Audio|Design|Story|Translation|Interview|Guest\s+(?:essay|column|post)|Op-[Ee]d|[Dd]ata\s+desk|[Dd]esk|[Ss]tories|[Ss]tory|[Cc]overage|[Ff]ilm)\s*(?:[|:]|by)\s*(?:(?:[A-Z][\w.’'-]+\s+){1,3}(?:and|&)\s+)?$"
     r"|\b(?:STORY|PHOTOS?|TEXT|WORDS|REPORTING|VIDEO)\s+BY\s+(?:(?:[A-Z.’'-]+\s+){1,3}AND\s+)?$"
     r"|\b[Ff]or\s+(?:the\s+)?(?:[A-Z]{3,}|government|state|county|city|defense|plaintiffs?|defendants?|petitioners?|respondents?|agency):\s*$"
-    r"|\b(?:[Nn]ew\s+from|Read|[Ll]isten\s+to|(?:^|[.!?]\s|and\s|or\s)[Ff]ollow|[Pp]laylist:|[Ll]ine-?up:|[Rr]eading:|[Ff]eaturing|[Ff]eat\.|[Ee]d\.:|[Bb]est\s+reads?:)\s+"
+    r"|\b(?:[Nn]ew\s+from|Read|[Ll]isten\s+to|(?:^|[.!?]\s|and\s|or\s)[Ff]ollow|[Pp]laylist:|[Ll]ine-?up:|[Rr]eading(?:\s+list)?:|[Ff]eaturing|[Ff]eat\.|[Ee]d\.:|[Bb]est\s+reads?:)\s+"
     r"(?:our\s+\w+\s+)?(?:(?:@\w+|[A-Z][\w.’'-]+(?:\s+[A-Z][\w.’'-]+){1,2}),?\s+and\s+)?$"
     r"|\b(?:[Cc]ounsel|[Aa]ttorneys?|[Ll]awyers?)\s+for\s+(?:the\s+)?\w+:\s*$"
     r"|\b(?:[Cc]ompiled|[Rr]eported|[Ww]ritten|[Pp]hotographed)\s+by\s+(?:[A-Z][\w.’'-]+(?:\s+[A-Z][\w.’'-]+){1,2}(?:\s+\([^()]+\))?,?\s+(?:and\s+)?)+$"

@@ -59,6 +59,7 @@ _DOES = frozenset(
         "called",
     }
 )
+_RELATIVE = frozenset({"Who", "Whose", "That", "Of", "For", "In", "At"})  # "Ann Vale, the Clerk Who Won't Comply"
 _OF_WHAT = re.compile(
     r"(?P<role>[\w-]+)\s+(?:of|for|at|in|with|de|del)\s+(?:[\w’'&.-]+\s+){0,5}(?P<last>[\w’'&.-]+),\s+(?:[A-ZÀ-Þ][\w’'-]*\.?\s+){1,2}$"
 )
@@ -170,7 +171,7 @@ def _heads(words: list[str]) -> bool:
 
 def _is_of_another(words: list[str], counted: frozenset[str]) -> bool:
     """Whether an office is a title with the next name: "at Ann Vale, Chief Bo Reed said"."""
-    is_title = len(words) > 1 and words[0][0].isupper() and words[1][0].isupper()
+    is_title = len(words) > 1 and words[0][0].isupper() and words[1][0].isupper() and words[1] not in _RELATIVE
     return is_title and bare(words[1]) not in counted and words[1] not in lexicon.load("showing")["public"]
 
 

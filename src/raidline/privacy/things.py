@@ -176,7 +176,8 @@ def _are_only_surnames(run: Run) -> bool:
 
 def _is_quoted_whole(text: str, run: Run) -> bool:
     """Whether a name stands in quotes alone, as titles of songs and plays do."""
-    return text[max(0, run.start - 1) : run.start] in _OPENING_QUOTES and text[run.end : run.end + 1] in _CLOSING_QUOTES
+    behind = text[run.end : run.end + 2].lstrip(".,")
+    return text[max(0, run.start - 1) : run.start] in _OPENING_QUOTES and behind[:1] in _CLOSING_QUOTES
 
 
 def _is_listed_with_a_firm(text: str, run: Run) -> bool:

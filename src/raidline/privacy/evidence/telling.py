@@ -44,7 +44,18 @@ def told_of(text: str, run: Run) -> re.Match[str] | None:
         return found
     if not _THE.search(before) and (found := _acts().match(behind)):
         return found
-    return _HIS.match(text, run.end, run.end + _CLAUSE) if _BODY_OPENS.search(before) else None
+    return _goes_on(text, run.end) if _BODY_OPENS.search(before) else None
+
+
+def _goes_on(text: str, end: int) -> re.Match[str] | None:
+    """Return what is told further on of somebody whose name opens a sentence."""
+    return _HIS.match(text, end, end + _CLAUSE) or _he_was().match(text, end, end + 2 * _CLAUSE)
+
+
+@cache
+def _he_was() -> re.Pattern[str]:
+    """Match what befell somebody in the sentence behind the one that the name opens: "He was deported"."""
+    return re.compile(rf"[^.!?]*[.!?]\s+(?:He|She)\s+{WAS}(?:{any_of('taken')})\b")
 
 
 @cache

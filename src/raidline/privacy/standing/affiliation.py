@@ -21,6 +21,7 @@ _AND_NAME = r"(?:,?\s+(?:and|&)\s+[A-ZÀ-Þ][\w.’'-]*(?:\s+[A-ZÀ-Þ][\w.’'-
 _MEMBER = re.compile(
     rf"{_AND_NAME},?\s+(?:of|with)\s+(?:the\s+)?([A-Z][\w’'&-]*(?:\s+(?:(?:of|the|and|for)\s+){{0,2}}[A-Z][\w’'&-]*){{0,5}})"
 )
+_IN_ONE = re.compile(rf"{_AND_NAME},?\s+(?:de|del)\s+(?:la\s+)?([A-ZÀ-Þ][\w’'-]*)")
 _OF_ITS = re.compile(
     rf"{_AND_NAME},?\s+(?:of|with|from)\s+(?:the\s+)?(?:(?:[A-Z][\w.&-]*\s+){{0,4}}[A-Z][\w.&-]*|city|county|state)['’]s\s+(?:\w+\s+){{0,2}}"
     r"(?:Office|Department|Bureau|Agency|Commission|clinic|center|project|program|office|department|chapter|union|group|law\s+school|newsroom|desk|team)\b"
@@ -56,6 +57,8 @@ def is_of_a_body(text: str, start: int, end: int) -> bool:
         return True
     if _OF_ITS.match(text, end):
         return True
+    if found := _IN_ONE.match(text, end):  # "Ann Vale, de Alianza Migrante"
+        return found[1] in _IN_SPANISH
     found = _MEMBER.match(text, end)
     return found is not None and _is_said_in_words(found[1]) and _is_no_place(text, found.start(1), found[1])
 

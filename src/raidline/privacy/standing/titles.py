@@ -19,6 +19,7 @@ _IN_TITLES = frozenset(
     {"of", "the", "for", "de", "del", "la", "las", "los", "y"} | _ADJECTIVES
 )  # "Secretary of State Ann Vale"
 _SMALL = frozenset({"To", "In", "At", "On", "By", "After", "Over", "With", "From", "As", "TO", "IN", "AT", "ON", "BY"})
+_FIELDS = ("Students", "Staff", "Nursing", "Schools")  # "Dean of Students Ann Vale"
 _DIRECTIONS = ("New", "North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western", "Greater")
 _BODY = frozenset(
     {"council", "board", "assembly", "parliament", "commission", "committee", "cabinet", "congress", "school"}
@@ -40,7 +41,7 @@ _LABEL_ENDS = re.compile(
 _ANOTHER = re.compile(  # "According to Sheriff Ann Vale, "
     r"[A-ZÀ-Þ][\w.’'-]*\s+(?P<last>[A-ZÀ-Þ][\w’'-]*),\s+(?=(?:[A-ZÀ-Þ][\w’'-]*\.?\s+){1,2}$)"
 )
-_IN_CAPITALS = frozenset({"fr"})  # titles that are something else in small letters: "no word fr Ann Vale"
+_NO_TITLES = frozenset({"fr", "Queens"})  # "no word fr Ann Vale", "Queens: Ann Vale, 58"
 _LONG = 3  # letters
 
 
@@ -54,7 +55,9 @@ def is_labelled(before: str, behind: str, counted: frozenset[str]) -> bool:
     if not _LABEL.match(said):
         return False
     label = _LABEL.sub(r"\1", said).split()
-    is_office = bare(label[-1]) in counted or _ends_title(label[-1], label[-2] if len(label) > 1 else "")
+    is_office = (label[-1] not in _NO_TITLES and bare(label[-1]) in counted) or _ends_title(
+        label[-1], label[-2] if len(label) > 1 else ""
+    )
     return is_office and has_title(_LABEL.sub(r"\1 \2", said), counted)  # and not "Chief Bo Reed: Ann Vale, 34, ran"
 
 
@@ -76,7 +79,7 @@ def has_title(before: str, counted: frozenset[str]) -> bool:
         if number and is_of_school(words[number - 1], word):
             return False
         is_small_title = counted is roles() and (word in small_roles() or _opens_as_role(word, number, passed))
-        is_title = is_small_title or (not counted.isdisjoint((whole(word), *parts(word))) and word not in _IN_CAPITALS)
+        is_title = is_small_title or (not counted.isdisjoint((whole(word), *parts(word))) and word not in _NO_TITLES)
         if is_title or _ends_title(word, words[number - 1] if number else ""):
             return True
         is_small = not word[0].isupper() and word not in _IN_TITLES
@@ -121,7 +124,7 @@ def _ends_title(word: str, before: str) -> bool:
 def _is_verb(word: str) -> bool:
     """Whether a word with a capital is a verb of a headline: "Judge Blocks Removal of Ann Q."."""
     lower = word.casefold()
-    is_field = word.capitalize() in lexicon.load("showing")["public"]
+    is_field = word in _FIELDS or word.capitalize() in lexicon.load("showing")["public"]
     return lower.endswith(("s", "ed")) and len(lower) > _LONG and not is_field and not _is_name(lower)
 
 
@@ -133,5 +136,5 @@ def _names_somebody(word: str, passed: list[str]) -> bool:
     """Whether "of" or "for" is followed by a person instead of an office's field: "Secretary of State Ann"."""
     if word in _ADJECTIVES:
         return False
-    field = {*lexicon.load("showing")["public"], *_DIRECTIONS}  # "in charge for New England Ann Vale"
+    field = {*lexicon.load("showing")["public"], *_DIRECTIONS, *_FIELDS}  # "in charge for New England Ann Vale"
     return word != "the" and bool(passed) and passed[-1] not in field and (word == "for" or len(passed) == 1)

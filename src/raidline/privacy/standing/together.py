@@ -42,7 +42,11 @@ _NEAR = 5  # words
 
 def opens_a_list(before: str, counted: frozenset[str]) -> bool:
     """Whether a list of people in one of these roles reaches up to here: "two senators - Ann Vale of Maine and "."""
-    found = [role for role in _in_role(counted).finditer(before) if not _is_of_school(before, role)]
+    found = [
+        role
+        for role in _in_role(counted).finditer(before)
+        if role[0] != "Queens" and not _is_of_school(before, role)  # a part of New York
+    ]
     found = found or list(_MEMBERS.finditer(before))
     if found and before.startswith(":", found[-1].end()) and _HAVE.search(before, 0, found[-1].start()):
         return False
