@@ -34,6 +34,8 @@ KINDS = {
         "Voters rejected Proposition 4 in November.",
     ],
     "ruling": [
+        "On Tuesday a judge gave the government until the end of the school year.",
+        "A judge blocks it on Tuesday.",
         "The Supreme Court agreed Tuesday to hear the case.",
         "A judge tossed the lawsuit on Tuesday.",
         "A jury found the deputy liable on Tuesday.",
@@ -54,6 +56,8 @@ KINDS = {
         "The attorney general joined a coalition of 20 states Tuesday in suing the administration.",
     ],
     "policy": [
+        "The select board takes up a like article on Tuesday.",
+        "The commission is to hear it on Tuesday.",
         "The sheriff ended the county's 287(g) agreement on Tuesday.",
         "The sheriff signed an agreement with ICE on Tuesday.",
         "The county board renewed the contract on Tuesday.",
@@ -71,6 +75,9 @@ KINDS = {
         "The president ordered troops to the city on Tuesday.",
     ],
     "operation": [
+        "A charter took off on Tuesday.",
+        "Two men were put on a plane on Tuesday.",
+        "A dishwasher was led from the back of a diner on Tuesday.",
         "Agents were inside the mill on Tuesday.",
         "A search was carried out on Tuesday at a warehouse.",
         "Agents came back on Tuesday with a warrant.",
@@ -130,6 +137,9 @@ KINDS = {
         "More than 90 people packed a town hall on Tuesday.",
     ],
     "protest": [
+        "There's a small but loud crowd in the square on Tuesday.",
+        "Outside, 130 people sing on Tuesday.",
+        "Police put the crowd at 400 on Tuesday.",
         "There is a crowd outside the jail on Tuesday.",
         "Marches against the law are set for Tuesday.",
         "More than 60 instructors held no classes on Tuesday.",

@@ -9,7 +9,7 @@ from raidline import lexicon
 from raidline.extract.events.triggers import Trigger
 from raidline.extract.text.sentences import Span
 from raidline.lexicon.actors import actor_pattern
-from raidline.lexicon.wordlists import WordList
+from raidline.lexicon.wordlists import WordList, compile_words
 from raidline.models import Kind
 
 _REACH = 60  # characters from a subject to its verb
@@ -23,6 +23,9 @@ def find_public_act(text: str, clause: Span) -> Trigger | None:
     for verb in _verb().finditer(text, start, end):
         if verb["plain"] in _no_acts():
             continue
+        if kind := _kind_of_subject(text, start, verb.start()):
+            return Trigger(verb.start(), verb.end(), verb[0], kind, "act")
+    for verb in _of_one().finditer(text, start, end):
         if kind := _kind_of_subject(text, start, verb.start()):
             return Trigger(verb.start(), verb.end(), verb[0], kind, "act")
     for verb in _PASSIVE.finditer(text, start, end):
@@ -58,6 +61,11 @@ def _verb() -> WordList:
         rf"(?<![\w-])(?:{ahead}|(?P<plain>{irregular}|[a-z]{{2,}}ed)|(?:(?<=s )|(?<=\d ))(?:{present}))(?![\w-])"
     )
     return WordList(regex, [*(word for key in lists for word in words[key]), "*ed"])
+
+
+@cache
+def _of_one() -> WordList:
+    return compile_words(lexicon.load("verbs")["of_one"])
 
 
 @cache
