@@ -124,6 +124,7 @@ def test_the_likeliest_body_acts_if_no_other_does(text, odds, acting):
         ("U.S. Marshals arrested nine people at a courthouse on Tuesday.", "Marshals Service"),
         ("The U.S. State Department revoked nine visas on Tuesday.", "State Department"),
         ("ICE gave another account. On Tuesday a spokesman, Lee Roe, wrote that nine people had been arrested.", "ICE"),
+        ("A federal grand jury indicted the owner on Tuesday.", "DOJ"),
         ("The DEA raided a nightclub on Tuesday and took nine people away.", "DEA"),
         ("The Pentagon sent 200 Marines on Tuesday.", "Department of Defense"),
         ("Attorney General Merrick Garland rescinded the memo on Tuesday.", "DOJ"),

@@ -244,6 +244,13 @@ COUNTED = [
     ("Every one of the 301 was picked up by agents.", {"arrested": "301"}),
     ("Every one of the nine cooks was arrested.", {"arrested": "9"}),
     ("Every one of the 40 congregations came.", {}),
+    ("Agents arrested two of its managers.", {"arrested": "2"}),
+    ("ICE took 14 people out of the melon rows.", {"arrested": "14"}),
+    ("Agents took out 38 people on a truck.", {"arrested": "38"}),
+    ("Four managers were indicted.", {"charged": "4"}),
+    ("Forty men in one unit refused breakfast.", {"protesters": "40"}),
+    ("She bailed out three men.", {"released": "3"}),
+    ("In all 288 inmates were transferred to ICE.", {"detained": "288"}),
     # what is said of people in other words
     ("More than 60 instructors held no classes.", {"protesters": "more than 60"}),
     ("Some 40 pickers went on strike.", {"protesters": "about 40"}),
