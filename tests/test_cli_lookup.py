@@ -55,20 +55,45 @@ def test_an_unknown_name(name, run):
     assert name in err
 
 
-@pytest.mark.parametrize("args", [[""], [" "], [], ["a", "b"], ["Austin", "--format", "csv"]])
+@pytest.mark.parametrize("args", [[""], [" "], [], ["Austin", "--format", "csv"]])
 def test_misuse(args, run):
     code, out, err = run("lookup", *args)
     assert (code, out, err.count("\n")) == (2, "", 1)
 
 
 @pytest.mark.parametrize(
-    ("typed", "first"), [("Travis", "Travis County, Texas"), ("Chicagoland", "Cook County, Illinois")]
+    ("typed", "first", "write"),
+    [
+        ("Travis", "Travis County, Texas", "Travis County, Texas"),
+        ("Chicagoland", "Cook County, Illinois", "the one it was in, such as Cook County, Illinois"),
+    ],
 )
-def test_what_only_people_type_is_found(typed, first, run):
+def test_what_only_people_type_is_found(typed, first, write, run):
     code, out, err = run("lookup", typed)
     assert code == 0
     assert first in out
-    assert err == f"--place reads it so; in a timeline, write {first}\n"
+    assert err == f"--place reads it so; in a timeline, write {write}\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        (["Travis", "County"], "Travis County, Texas"),
+        (["austin,", "tx"], "Austin, Texas"),
+        (["Tijuana,", "Mexico"], "Tijuana, Mexico"),
+        (["Puerto", "Rico"], "Puerto Rico"),
+    ],
+)
+def test_a_name_needs_no_quotes(words, name, run):
+    code, out, err = run("lookup", *words)
+    assert (code, out.splitlines()[2].startswith(f"{name}  ")) == (0, True)
+    assert f"reads it as {name}" in err
+
+
+def test_two_names_are_not_one(run):
+    code, out, err = run("lookup", "Austin", "Reno")
+    assert (code, out) == (1, "")
+    assert "'Austin Reno'" in err
 
 
 def test_a_county_that_place_takes_for_a_bare_name_comes_first(run):

@@ -454,3 +454,30 @@ def test_the_original_of_a_text_is_not_read_beside_it(folder, run, name):
     assert run("extract", "data/articles") == before
     (articles / name).rename(articles / f"other-{name}")
     assert run("extract", "data/articles")[0] == 1
+
+
+@pytest.mark.parametrize(
+    "named", [["a.yaml", "a.yaml"], [".", "a.yaml"], ["./a.yaml", "../{here}/a.yaml"], ["a.yaml", "."]]
+)
+def test_a_file_that_is_named_twice_is_read_once(named, tmp_path, monkeypatch, run):
+    here = tmp_path / "here"
+    here.mkdir()
+    monkeypatch.chdir(here)
+    (here / "a.yaml").write_text(
+        "events:\n  - id: a\n    date: 2017-02-01\n    title: Nine arrested\n    kind: other\n    places: [Texas]\n"
+        "    sources:\n      - {url: https://a.example/1, publisher: A, published: 2017-02-02}\n"
+    )
+    named = [name.format(here=here.name) for name in named]
+    code, out, err = run("check", *named)
+    assert (code, out) == (0, "")
+    assert err == "1 event checked: no problems\n"
+
+
+@pytest.mark.parametrize("named", [["a.md", "a.md"], [".", "a.md"], ["a.md", "."]])
+def test_an_article_that_is_named_twice_is_read_once(named, tmp_path, monkeypatch, run):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.md").write_text(
+        "---\npublished: 2031-05-09\n---\nAgents arrested nine people in Austin on Tuesday.\n"
+    )
+    code, _, err = run("extract", *named)
+    assert (code, err) == (0, "1 candidate in 1 article\n")

@@ -300,6 +300,22 @@ def test_a_term_that_is_moved_ends_ahead(sentence, value):
     assert [t[2] for t in read(sentence)] == [value]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "value"),
+    [
+        ("The council will vote next Saturday.", "2017-04-01"),  # told on a Friday
+        ("The council will vote next Saturday night.", "2017-04-01TNI"),
+        ("The council will vote next Sunday.", "2017-03-26"),
+        ("The council will vote next Friday.", "2017-03-31"),
+        ("The council will vote Saturday.", "2017-03-25"),
+        ("The council will vote this coming Saturday.", "2017-03-25"),
+        ("The judge ruled on March 16, a Thursday. The next Friday she was freed.", "2017-03-17"),
+    ],
+)
+def test_next_saturday_is_not_tomorrow(sentence, value):
+    assert read(sentence)[-1][2] == value
+
+
 def test_a_second_weekday_follows_the_first():
     assert [t[2] for t in read("Schools may close Friday and Saturday.")] == ["2017-03-24", "2017-03-25"]
     assert [t[2] for t in read("It may snow Thursday and Friday.", date(2017, 3, 30))] == ["2017-03-30", "2017-03-31"]

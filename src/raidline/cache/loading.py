@@ -22,7 +22,7 @@ from raidline.cache.snapshots import (
 from raidline.errors import Problem, apart
 from raidline.reading.listing import article_files
 from raidline.reading.seen import told_twice
-from raidline.store.eventfiles import event_files
+from raidline.store.eventfiles import files_of
 
 if TYPE_CHECKING:
     from raidline.article import Article
@@ -48,7 +48,7 @@ def load_selected(paths: Iterable[Path], wanted: Wanted | None) -> Selected:
     events: list[Event] = []
     problems: list[Problem] = []
     data: list[bytes] = []
-    found = [one for path in paths for one in event_files(path)]
+    found = files_of(paths)
     read = iter(_read(EVENTS, [one for one in found if isinstance(one, Path)], snapshot_events, wanted))
     for one in found:
         if isinstance(one, Problem):

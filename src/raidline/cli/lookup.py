@@ -25,8 +25,13 @@ class LookupFormat(StrEnum):
 
 
 def lookup(
-    name: Annotated[
-        str, typer.Argument(metavar="NAME", help='"Travis County", "austin, tx", "St. Louis", "L.A." or a FIPS code.')
+    words: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="NAME",
+            show_default=False,
+            help='Travis County, "austin, tx", "St. Louis", L.A. or a FIPS code.',
+        ),
     ],
     format: Annotated[  # noqa: A002 - the option is --format
         LookupFormat, typer.Option(metavar="FORMAT", help="table or json.")
@@ -49,6 +54,7 @@ def lookup(
     from raidline.places.lookup import resolve  # noqa: PLC0415 - as above
     from raidline.places.unresolved import AmbiguousPlace, UnknownPlace  # noqa: PLC0415 - as above
 
+    name = " ".join(words)
     if not name.strip():
         raise RaidlineError("write the name of a place, such as Austin")
     found = meanings(name)
@@ -59,7 +65,8 @@ def lookup(
         advice = str(error)
     if meant is None and (typed := _typed(name)) and not set(typed) <= set(found):
         so = f"as {'; '.join(one.full_name for one in typed)}" if found else "so"
-        advice = f"--place reads it {so}; in a timeline, write {typed[0].full_name}"
+        written = typed[0].full_name if len(typed) == 1 else f"the one it was in, such as {typed[0].full_name}"
+        advice = f"--place reads it {so}; in a timeline, write {written}"
         found = (*typed, *(one for one in found if one not in typed))
     if format is LookupFormat.JSON:
         from raidline.interchange.jsontext import dump  # noqa: PLC0415 - not for --help

@@ -7,7 +7,7 @@ publish any file the reader can open.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from raidline.errors import Problem, RaidlineError
@@ -42,6 +42,17 @@ def files_in(folder: Path, wanted: Callable[[str], bool], *, deep: bool = True) 
             yield above / entry[0]
         elif wanted(entry[0]):
             yield Problem(str(above / entry[0]), 0, 0, "unreadable", _OTHER)
+
+
+def named_once(found: Iterable[Path | Problem]) -> Iterator[Path | Problem]:
+    """Yield what is found, without files found before: named twice, or beside a folder that has them."""
+    seen: set[str] = set()
+    for one in found:
+        if isinstance(one, Path):
+            if (whole := os.path.abspath(one)) in seen:  # noqa: PTH100 - links stay
+                continue
+            seen.add(whole)
+        yield one
 
 
 def is_file(path: Path) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from raidline.errors import Problem
-from raidline.files.folders import files_in
+from raidline.files.folders import files_in, named_once
 from raidline.phrasing import plural
 from raidline.reading.opened import PACKED, STDIN, suffix_of
 
@@ -28,11 +28,9 @@ def article_files(paths: Iterable[Path]) -> Iterator[Path | Problem]:
     Originals in a folder are not read: the text beside them counts. A folder that cannot be opened is an error; files
     of other kinds and a folder without articles are warnings.
     """
-    for path in paths:
-        if path == STDIN or not path.is_dir():
-            yield path
-        else:
-            yield from _within(path)
+    named = [*paths]
+    found = (one for path in named for one in ([path] if path == STDIN or not path.is_dir() else _within(path)))
+    yield from found if len(named) < 2 else named_once(found)  # of millions, none is kept in mind
 
 
 def may_hold_articles(name: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from raidline.errors import Problem, RaidlineError
-from raidline.files.folders import files_in, is_file
+from raidline.files.folders import files_in, is_file, named_once
 
 _PACKAGE = Path(__file__).parents[1]
 SUFFIXES = {".yaml", ".yml"}
@@ -36,6 +36,11 @@ def event_files(path: Path) -> list[Path | Problem]:
         return [path]
     found = [one for one in files_in(path, _holds_events) if isinstance(one, Problem) or _holds_events(one.name)]
     return found or [Problem(str(path), 0, 0, NO_FILES, "contains no .yaml file")]
+
+
+def files_of(paths: Iterable[Path]) -> list[Path | Problem]:
+    """Return the files of several paths, like `event_files`; a file that several paths lead to is one."""
+    return [*named_once(one for path in paths for one in event_files(path))]
 
 
 def removals_beside(events: Path) -> Path:

@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 from raidline.errors import Problem, apart
 from raidline.models import Event, Kind
-from raidline.store.eventfiles import event_files
+from raidline.store.eventfiles import files_of
 from raidline.store.validation import readable, unknown_key, validate, wrong_keys
 from raidline.yamltext.building import Data
 from raidline.yamltext.collector import no_garbage_collection
@@ -81,16 +81,15 @@ def load_events(paths: Iterable[Path]) -> Loaded:
     found: list[Record | Problem] = []
     partial: list[Record] = []
     number = 0
-    for path in paths:
-        for file in event_files(path):
-            if isinstance(file, Problem):
-                found.append(file)
-                continue
-            document = load(file)
-            read, wrong = apart(records_of(document))
-            found += [*read, *wrong]
-            partial += _partial(document, {record.index for record in read})
-            number += _number_of_events(document)
+    for file in files_of(paths):
+        if isinstance(file, Problem):
+            found.append(file)
+            continue
+        document = load(file)
+        read, wrong = apart(records_of(document))
+        found += [*read, *wrong]
+        partial += _partial(document, {record.index for record in read})
+        number += _number_of_events(document)
     records, problems = apart(found)
     return Loaded(tuple(records), tuple(problems), number, tuple(partial))
 

@@ -47,8 +47,11 @@ def weekday(found: Found, context: Context) -> Meaning | None:
         )
         offset = on if ahead else -back
     elif by:
+        tomorrow = on == 1 and not from_text and found.words("which") == ["next"]  # nobody calls it so
         offset, why = (
-            (on or 7, f"the first {name} after {from_day}")
+            (on + 7, f"the {name} after tomorrow's, from {from_day}")
+            if tomorrow and by > 0
+            else (on or 7, f"the first {name} after {from_day}")
             if by > 0
             else (-(back or 7), f"the last {name} before {from_day}")
         )
