@@ -207,6 +207,10 @@ SINGLE = [
     # days of a week below that week
     (f"# Week of April 7\n\n## Monday\n\n{RAID}\n\n## Thursday\n\n{MARCH}", ["2031-04-07", "2031-04-10"]),
     (f"# April 7-11\n\n**Monday:** {RAID}\n\n**Thursday:** {MARCH}", ["2031-04-07", "2031-04-10"]),
+    # a row of weekdays ends with the day of publication, a Friday
+    (f"**Friday:** {RAID}\n\n**Saturday:** {MARCH}", ["2031-05-09", "2031-05-10"]),
+    (f"**Thursday:** {RAID}\n\n**Friday:** {MARCH}", ["2031-05-15", "2031-05-16"]),
+    (f"**Friday:** {RAID}\n\n**Thursday:** {MARCH}", ["2031-05-16", "2031-05-15"]),
     (
         f"# Week of April 7\n\n{RAID}\n\n## May 12\n\nRain.\n\n## Thursday\n\n{MARCH}",
         ["2031-04-07/2031-04-13", "2031-05-15"],

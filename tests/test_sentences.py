@@ -15,6 +15,7 @@ PASSAGES = [
     "The board met on Monday.| It voted at 9 p.m. on the plan.",
     "Sheriff Ann Vale spoke Jan. 20 in St. Paul.| Nobody objected.",
     "The U.S. Magistrate heard the case.| Gov. Ruiz did not.",
+    "It took effect over the veto of then-Gov. Ruiz.| He sued.",
     "They live in the U.S. illegally, critics said.",
     "Agents left the U.S.| The mayor stayed.",
     "“We were told.”| “We were not asked,” said the mayor.",

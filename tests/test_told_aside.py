@@ -110,6 +110,9 @@ ASIDE = [
     "Last spring she turned 60 at the mill.",
     "He told the council that the arrests had set the town back to where it was in 1999.",
     "Word of another raid spread on Friday.",
+    "The march to the jail was the biggest here since 2029.",
+    "It was the first raid in the county since March.",
+    "The board is the first to sign such an agreement since at least 2029.",
     "Coming up at 7:20, a talk with a woman whom agents arrested.",
 ]
 UNREAL = [
@@ -175,6 +178,8 @@ PASSED = [
     ("In 2027 law enforcement agencies signed the agreement.", ["2027"]),
 ]
 ACTS = [
+    ("Toledo, which has refused most detainers since 2029, backs it.", ["2029"]),
+    ("It was the biggest raid since March, when nine were held.", ["March"]),
     ("The man who remains in custody was arrested by agents on Tuesday.", ["Tuesday"]),
     ("Gov. Ida Kemp signed the bill in 2029.", ["2029"]),
     ("Omar Reyes was arrested on March 3, 2029.", ["March 3, 2029"]),

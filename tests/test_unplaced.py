@@ -104,6 +104,18 @@ def test_an_act_of_an_untold_town_county_or_state_is_not_the_nations(text, writt
     assert (candidate.places, candidate.place_names) == ((), (written,))
 
 
+def test_acts_of_a_story_of_an_untold_county_are_not_the_nations():
+    text = (
+        "Two men have died at the Polk jail, one on May 3. Polk County rents beds to ICE. In March a guard hit a man."
+        " The Supreme Court ruled on Tuesday."
+    )
+    article = Article("a", "Close the Polk jail", None, date(2031, 5, 12), None, text, Path("a.md"))
+    found = {candidate.date.text: candidate.place_names for candidate in extract_article(article).candidates}
+    assert found["2031-05-03"] == ("Polk County",)
+    assert found["2031-03"] == ("unknown",)
+    assert found["2031-05-06"] == ("United States",)
+
+
 @pytest.mark.parametrize(
     ("text", "place"),
     [

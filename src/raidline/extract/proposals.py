@@ -110,7 +110,7 @@ def propose(article: Article) -> Proposals:
     timexes = [t for t in find_timexes(text, article.published) if t.type in {"DATE", "TIME"} or t.edtf]
     notices = advisories(text, timexes)
     sentences, tabled, furniture = _sentences(saved.text, text, timexes, notices)
-    heads = headings(text, sentences, timexes)
+    heads = headings(text, sentences, timexes, article.published)
     seen = seen_from_headings(text, heads, timexes, article.published)
     timexes = list(seen.timexes)
     asked = frozenset(questions(text, sentences))

@@ -15,6 +15,7 @@ from raidline.extract.decide.named import NEAR, Named
 from raidline.extract.decide.setting import Setting, levels_named, of_setting
 from raidline.extract.decide.story import relation
 from raidline.extract.events.where.chambers import of_some_state
+from raidline.extract.events.where.focus import ABOUT
 from raidline.places.jurisdiction import Jurisdiction, Kind
 
 if TYPE_CHECKING:
@@ -56,18 +57,31 @@ def where_untold(telling: Telling, named: Named) -> str | None:
     if not all(place.is_nation for place in named.offered(draft, telling.places)):
         return None
     first, after = draft.happening.clause
-    if names := [m.text for m in named.undecided if first <= m.start < after]:
-        return names[0]
-    text, before = draft.article.text, (first, draft.happening.trigger.start)
+    if here := [m for m in named.undecided if first <= m.start < after]:
+        return _fullest(here[0].text, named.undecided)
+    return _untold_around(telling, named, (first, draft.happening.trigger.start))
+
+
+def _untold_around(telling: Telling, named: Named, before: Span) -> str | None:
+    """Return the same of an act whose clause names none; `before` is what stands before the words for the act."""
+    draft, text = telling.draft, telling.draft.article.text
     _, is_of, office = telling.how_place.partition("an act of ")
     if is_of and office.strip("'") in text[slice(*before)]:  # the nation's, not one that is only spoken of
         return None
-    if of_some_state().search(text, *before) and not named.between(*before):
-        return ""
-    if any(draft.sentence[0] <= m.start < draft.sentence[1] for m in named.elsewhere):
+    state = of_some_state().search(text, *before) and not named.between(*before)
+    if state or any(draft.sentence[0] <= m.start < draft.sentence[1] for m in named.elsewhere):
         return ""
     levels = {*levels_named(text, before)}
-    return "" if levels & _BELOW_THE_NATION and not levels & _OF_THE_NATION else None
+    if levels & _OF_THE_NATION:
+        return None
+    is_local = levels & _BELOW_THE_NATION or (named.undecided and telling.how_place == ABOUT)
+    return "" if is_local else None
+
+
+def _fullest(name: str, undecided: Sequence[PlaceMention]) -> str:
+    """Return the longest form of a name in the article: "Polk County" of "the Polk jail"."""
+    first = name.partition(" ")[0]
+    return max((m.text for m in undecided if m.text.partition(" ")[0] == first), key=len)
 
 
 def _of_level(draft: Draft, level: Kind, named: Named, setting: Setting) -> tuple[str, ...]:

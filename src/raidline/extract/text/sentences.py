@@ -98,6 +98,7 @@ def _ends_here(text: str, start: int, stop: re.Match[str], end: int) -> bool:
     before_name, may_end, starters = _abbreviations()
     near = max(start, stop.start() - _LONGEST)
     word = text[max(near, text.rfind(" ", near, stop.start()) + 1) : stop.start()].lstrip("(“\"'‘[*_#") + "."
+    word = word.rpartition("-")[2]  # "then-Gov."
     if word in before_name:
         return opens[1] in starters and not opens[1][0].isdigit() and word[0].islower()
     if word in may_end or _INITIAL.search(text, max(start, stop.start() - 12), stop.start() + 1):

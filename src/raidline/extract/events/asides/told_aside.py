@@ -24,6 +24,9 @@ _REACH = 110  # characters from a word to the date that it governs
 _SUBJECT_REACH = 70  # characters from a verb back to its subject
 _TO_A_YEAR = re.compile(r"\s+(?:(?:in|of|from|to|the)\s+)*")
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
+_SINCE = re.compile(r"\bsince(?:\s+(?:at\s+least|about|around|early|late|the|in))*\s+$")
+_NEAR_SINCE = 24  # characters from "since" to a date
+_GOES_ON = re.compile(r"[,.;:—–]|\b(?:has|have|had|who|which|that)\b")
 _WHEN = re.compile(r",?\s+when\b")
 _BETWEEN = r"(?:(?:also|then|later|first|once|had|has|have|been|[a-z]+ly)\s+){0,3}"
 _NAME = r"(?:[A-Z][\w.’'-]+\s+)+[A-Z][\w.’'-]+"
@@ -67,6 +70,7 @@ def told_aside(passage: ParsedSentence, sentence: Span, timex: Timex, published:
         (_starts_with("marked", text, timex.end + 1), "only marks how long ago something was"),
         (_has("repeated", text, (start, timex.start + 1)), "says since when something is done again and again"),
         (is_conditional(text, sentence, timex, published), "dates what may never be"),
+        (_is_compared(text, start, timex), "only says since when nothing was like it"),
         (_is_of_a_founding(text, timex), "is the year of a founding"),
         (_is_of_standing(text, start, timex), "says how things stood that day"),
         (_is_in_opening_hours(text, sentence, timex), "is in opening hours"),
@@ -81,6 +85,15 @@ def told_aside(passage: ParsedSentence, sentence: Span, timex: Timex, published:
         (_is_step(passage, sentence, start, timex, published), "is a step of a life, not of a public act"),
     )
     return next((why for holds, why in readings if holds), "")
+
+
+def _is_compared(text: str, start: int, timex: Timex) -> bool:
+    """Read "the biggest march here since 2020", not "since March, when 40 were held"."""
+    since = _SINCE.search(text, max(start, timex.start - _NEAR_SINCE), timex.start)
+    if not since or _WHEN.match(text, timex.end):
+        return False
+    best = _words("superlatives").search(text, max(start, since.start() - _REACH), since.start())
+    return best is not None and not _GOES_ON.search(text, best.end(), since.start())
 
 
 def _is_of_a_founding(text: str, timex: Timex) -> bool:

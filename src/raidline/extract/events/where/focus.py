@@ -14,6 +14,7 @@ from raidline.places.containment import counties_of, within
 from raidline.places.jurisdiction import Jurisdiction
 from raidline.places.lookup import nation, state_of
 
+ABOUT = "the article is about it"  # of an act that has no place of its own
 _LINE = re.compile(r"^[^\n]*\S[^\n]*", re.MULTILINE)  # anchored at the start of a line, or spaces take for ever
 _LONGEST_HEADING, _LONGEST_LABEL = 8, 80  # words; characters
 _CLOSED = re.compile(r"[.!,;:][\"”’']*$")  # "TALLAHASSEE, Fla." ends like a sentence, but is a heading

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from raidline.extract.events.event_mentions import Happening
 from raidline.extract.events.where import courts, cues, nationwide
 from raidline.extract.events.where.capital import IN_THE_STREETS, only_files
-from raidline.extract.events.where.focus import Focus, gathering_place, main_place
+from raidline.extract.events.where.focus import ABOUT, Focus, gathering_place, main_place
 from raidline.extract.events.where.office import Office
 from raidline.extract.events.where.offices import find_offices
 from raidline.extract.events.where.positions import Positions
@@ -110,7 +110,7 @@ class SceneFinder:
         place = self._for(happening.kind, self._main)
         if place.is_nation and (written := place_as_written(self._text, sentence)):
             return ((), UNKNOWN) if isinstance(written, str) else ((written,), ABROAD)
-        return (place,), "the article is about it"
+        return (place,), ABOUT
 
     def _for(self, kind: Kind, place: Jurisdiction) -> Jurisdiction:
         """Return the town of a county where people gather, or else the place."""

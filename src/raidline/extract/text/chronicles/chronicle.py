@@ -11,22 +11,21 @@ import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import cache
 
 from raidline import lexicon
 from raidline.dates.value import Edtf
 from raidline.extract.text.chronicles.entries import entries_below, hour, is_entry, list_below, may_open
+from raidline.extract.text.chronicles.weekdays import in_a_row, in_their_week
 from raidline.extract.text.sentences import Span
 from raidline.extract.text.skipped import Skipped
 from raidline.extract.timex import Timex
 from raidline.lexicon.patterns import words_source
 from raidline.lexicon.wordlists import WordList, compile_words
 
-_WEEK = 7  # days
 _SUBJECT = 40  # characters of a sentence in which its subject stands
 _UNMARKED = 7  # the level of a heading without marks of its own, below all others
-_BARE_WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
 _FEWEST = 2  # headings or labels of different days; a single one stamps the page
 _MARKS = " \t#*_>•·–—-:\r"
 _LINE = re.compile(r"[^\n]+")  # also of spaces alone, in which a search for more would begin at each of them
@@ -60,10 +59,12 @@ class Heading:
     words: str
 
 
-def headings(text: str, sentences: Sequence[Span], timexes: Sequence[Timex]) -> list[Heading]:
+def headings(
+    text: str, sentences: Sequence[Span], timexes: Sequence[Timex], published: date | None = None
+) -> list[Heading]:
     """Return the headings and labels that make a chronicle, in order: those of at least two times; all are in order.
 
-    A single heading dates the list right below it.
+    A single heading dates the list right below it. A row of weekdays ends, at the latest, with the day of publication.
     """
     marked = _headings(text, sentences, timexes)
     found: list[Heading] = []
@@ -72,7 +73,9 @@ def headings(text: str, sentences: Sequence[Span], timexes: Sequence[Timex]) -> 
             found += some
     if marked and marked[0] not in found:
         found += [replace(one, end=end) for one in marked if (end := _end_of_list(text, one))]
-    return _in_their_week(marked, found)
+    weekdays = in_their_week({one.line: one.timex for one in (*marked, *found)})
+    weekdays |= in_a_row([(one.line, one.timex) for one in found], published)
+    return [replace(one, timex=weekdays.get(one.line, one.timex)) for one in found]
 
 
 def _end_of_list(text: str, one: Heading) -> int | None:
@@ -81,27 +84,6 @@ def _end_of_list(text: str, one: Heading) -> int | None:
     if one.timex is None or not (marked or entries_below(text, one.line, one.end)):
         return None
     return list_below(text, one.line, one.end, is_section=level < _UNMARKED)
-
-
-def _in_their_week(marked: Sequence[Heading], found: Sequence[Heading]) -> list[Heading]:
-    """Return headings with a weekday below one with several days, "Monday" below "Week of April 7", as that Monday."""
-    days = None
-    order = {one.line: one for one in (*marked, *found)}
-    given: dict[Span, Timex] = {}
-    for line in sorted(order):
-        timex = order[line].timex
-        bounds = timex and (timex.until or timex.edtf)
-        if timex is None or bounds is None or bounds.earliest is None or bounds.latest is None:
-            days = None
-        elif _BARE_WEEKDAY.fullmatch(timex.text):
-            if days and (day := days.get(timex.text[:3])):
-                how = f"'{timex.text}': of the days above it"
-                given[line] = replace(timex, value=str(day), edtf=Edtf.of(day, day), until=None, how=how)
-        else:
-            length = (bounds.latest - bounds.earliest).days + 1
-            several = (bounds.earliest + timedelta(k) for k in range(length if length <= _WEEK else 0))
-            days = {day.strftime("%a"): day for day in several} if length > 1 else None
-    return [replace(one, timex=given.get(one.line, one.timex)) for one in found]
 
 
 def inherited(
