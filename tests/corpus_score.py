@@ -23,7 +23,23 @@ from raidline.places.unresolved import AmbiguousPlace, UnknownPlace
 from raidline.yamltext.reading import load
 
 CORPUS = Path(__file__).parent / "corpus"
-HALVES = ("dev", "test", "dev2", "test2", "dev3", "test3", "dev4", "test4", "dev5", "test5", "dev6", "dev7", "test7")
+HALVES = (
+    "dev",
+    "test",
+    "dev2",
+    "test2",
+    "dev3",
+    "test3",
+    "dev4",
+    "test4",
+    "dev5",
+    "test5",
+    "dev6",
+    "dev7",
+    "test7",
+    "dev8",
+    "test8",
+)
 
 Span = tuple[int, int]
 Days = tuple[date, date]

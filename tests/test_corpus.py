@@ -27,6 +27,8 @@ FLOORS = {
     "dev6": {"recall_core": 0.93, "precision": 0.74, "date": 0.96, "kind": 0.85, "place": 0.8, "status": 0.97},
     "dev7": {"recall_core": 0.83, "precision": 0.81, "date": 0.98, "kind": 0.74, "place": 0.8, "status": 0.96},
     "test7": {"recall_core": 0.8, "precision": 0.83, "date": 0.98, "kind": 0.75, "place": 0.84, "status": 0.96},
+    "dev8": {"recall_core": 0.86, "precision": 0.86, "date": 0.97, "kind": 0.8, "place": 0.68, "status": 0.97},
+    "test8": {"recall_core": 0.78, "precision": 0.78, "date": 0.99, "kind": 0.75, "place": 0.52, "status": 0.96},
 }
 
 ALL = [one for half in HALVES for one in annotated(half)]
@@ -34,7 +36,7 @@ EACH = [pytest.param(one, id=one.article.id) for one in ALL]
 
 
 def test_halves_are_as_large_as_they_were():
-    assert [len(annotated(half)) for half in HALVES] == [8, 8, 7, 7, 44, 8, 22, 8, 20, 8, 18, 14, 14]
+    assert [len(annotated(half)) for half in HALVES] == [8, 8, 7, 7, 44, 8, 22, 8, 20, 8, 18, 14, 14, 14, 8]
     assert sum(len(one.expected) for one in ALL) >= 2500
     assert sorted(p.stem for p in (CORPUS / "events").iterdir()) == sorted(one.article.id for one in ALL)
 
