@@ -2,7 +2,7 @@
 
 `corpus/stories.yaml` and those named for terse reports, newsrooms, wires, campuses, beats and counties are there to learn from; nothing is
 chosen with a view to those named held out, dispatches, latest and retold, which are only scored, as those named for weeklies,
-courthouses and precincts were until their misses were read. A pair is two reports of one happening that candidates were found in;
+courthouses, precincts and midnights were until their misses were read. A pair is two reports of one happening that candidates were found in;
 two happenings of one story that two reports tell are a near miss. Run it to see the figures, with `--errors` also the pairs of
 those to learn from.
 """
@@ -29,6 +29,7 @@ WIRES, DISPATCHES = CORPUS / "stories_wires.yaml", CORPUS / "stories_dispatches.
 PRECINCTS, LATEST = CORPUS / "stories_precincts.yaml", CORPUS / "stories_latest.yaml"
 CAMPUSES, BEATS = CORPUS / "stories_campuses.yaml", CORPUS / "stories_beats.yaml"
 COUNTIES, RETOLD = CORPUS / "stories_counties.yaml", CORPUS / "stories_retold.yaml"
+MIDNIGHTS = CORPUS / "stories_midnights.yaml"
 _TOLD = re.compile(r"\{(\w+): ([^}]*)\}")
 
 Told = tuple[str, str, str]  # story, happening, report
@@ -96,5 +97,5 @@ def score(path: Path = STORIES, *, errors: bool = False) -> dict[str, float]:
 if __name__ == "__main__":
     for path in (STORIES, TERSE, NEWSROOMS, WIRES, CAMPUSES, BEATS, COUNTIES):
         sys.stdout.write(f"{path.stem}: {score(path, errors='--errors' in sys.argv)}\n")
-    for path in (HELD_OUT, WEEKLIES, COURTHOUSES, DISPATCHES, PRECINCTS, LATEST, RETOLD):
+    for path in (HELD_OUT, WEEKLIES, COURTHOUSES, DISPATCHES, PRECINCTS, LATEST, RETOLD, MIDNIGHTS):
         sys.stdout.write(f"{path.stem}: {score(path)}\n")

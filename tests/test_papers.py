@@ -24,6 +24,7 @@ from raidline.extract.toponyms.mentions import find_places
         ("The Lima Morning Courier", "Lima, Ohio"),
         ("York News-Tribune", "York, Pennsylvania"),
         ("The Utah Courier", "Utah"),
+        ("Transylvania Times", "Transylvania County, North Carolina"),  # no town is called so
         # offices, stations and groups
         ("City of Tulsa, Office of the City Manager", "Tulsa, Oklahoma"),
         ("Pinal County Sheriff's Office", "Pinal County, Arizona"),
@@ -108,5 +109,5 @@ def test_a_paper_abroad_means_its_own_towns():
     assert _named(county, "lancasterledger.co.uk") == ["Oxford County, Maine"]
     assert _named("Reno police waited.", "lancasterledger.co.uk") == []
     towns = "Deputies of Allen County waited. Officials of Beaverdam met. Officials of Delphos met."
-    assert _named(towns) == [None, "Beaverdam, Ohio", "Delphos, Ohio"]
+    assert _named(towns) == ["Allen County, Ohio", "Beaverdam, Ohio", "Delphos, Ohio"]
     assert _named(towns, "tulsanews.co.uk") == [None]

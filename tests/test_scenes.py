@@ -72,6 +72,7 @@ PLACED = {
     ],
     "a judge of the nation": [
         ("Reno, Nevada, slept. A federal judge ordered on Tuesday the release of a man who was arrested in Reno.", "Nevada", "a judge in the state"),
+        ("ELKO, Nev. - A federal judge ordered on Tuesday the release of a man who was arrested in Reno.", "Elko, Nevada", CLAUSE),
         ("Reno, Nevada, slept. A county judge ordered on Tuesday the release of a man who was arrested in Reno.", "Reno, Nevada", "named in the sentence"),
         ("Reno, Nevada, slept. A federal judge in Reno ordered on Tuesday the release of a man who was arrested in Elko.", "Reno, Nevada", CLAUSE),
     ],
@@ -156,6 +157,10 @@ PLACED = {
         ("Kern County, Fresno and Reno met in California. Lake County, Illinois, slept. Sheriff Ana Real held a rally on Tuesday.", "Kern County, California", "an act of 'Real'"),
         ("Kern County met. Kern County rested. Kings County slept. Sheriff Ana Real held a rally on Tuesday.", "Kern County, California", "an act of 'Real'"),
         ("Kern County met. Tulare County slept. Sheriff Ana Real held a rally on Tuesday.", "Tulare County, California", "an act of 'Real'"),
+        # a mayor told behind a town is its own, however often another is named
+        ("Reno and Reno slept. Elko, Nevada, slept. Mayor Ana Real held a rally on Tuesday.", "Elko, Nevada", "an act of 'Real'"),
+        # of all boroughs
+        ("In Brooklyn it rained. The City Council held a rally on Tuesday.", "New York City, New York", "an act of 'The City'"),
         # no president of the nation
         ("The White House waited. Queens met. Borough President Ana Real held a rally on Tuesday.", "Queens County, New York", "an act of 'Real'"),
         ("Reno, Nevada, met. U.S. Attorney Ana Real announced a policy on Tuesday.", "Nevada", "an act of 'U.S. Attorney'"),

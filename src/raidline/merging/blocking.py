@@ -60,10 +60,10 @@ class Blocks:
 
     def add(self, number: int, telling: Telling) -> None:
         """Add a report of the happening with that number."""
-        entry = telling.first << _INDEX | len(self._tellings)
-        digits = (telling.last - telling.first).bit_length()
+        entry = telling.earliest << _INDEX | len(self._tellings)
+        digits = (telling.latest - telling.earliest).bit_length()
         self._tellings.append((number, telling))
-        self._last.append(telling.last)
+        self._last.append(telling.latest)
         self._kinds.append(telling.kind_number)
         self._as_kinds.append(telling.as_kinds)
         index = self._by_length.setdefault(digits, {})
@@ -89,10 +89,10 @@ class Blocks:
                 if (entries := index.get(key)) is None:
                     continue
                 gap = of_marks if len(key) == _MARKED else _GAP_OF_A_FIGURE if key[0] == _FIGURE else of_others
-                begin = telling.first - gap
+                begin = telling.earliest - gap
                 if entries[-1] < (earliest := max(0, begin - (1 << digits) + 1) << _INDEX):
                     continue  # as most do: of reports so far, in order of date, none is as late
-                since, beyond = bisect_left(entries, earliest), telling.last + gap + 1 << _INDEX
+                since, beyond = bisect_left(entries, earliest), telling.latest + gap + 1 << _INDEX
                 if size := bisect_left(entries, beyond, since) - since:
                     total += size
                     windows.append((size, key, begin, since, entries))

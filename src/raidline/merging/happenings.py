@@ -60,7 +60,7 @@ class _Happening:
         self.number, self.core = number, telling
         self.numbers = [number]
         self.articles = {telling.candidate.article}
-        self.first, self.last = telling.first, telling.last
+        self.first, self.last = telling.earliest, telling.latest
 
     def take(self, other: _Happening) -> None:
         if other.number < self.number:
@@ -122,4 +122,4 @@ def _links(tellings: Sequence[Telling], alone: Alone) -> Iterator[Link]:
 
 
 def _overlap(one: Telling, two: Telling) -> bool:
-    return one.first <= two.last and two.first <= one.last
+    return one.earliest <= two.latest and two.earliest <= one.latest

@@ -14,6 +14,7 @@ from importlib.resources import files
 from raidline.merging.acts import SURELY_ONE_STORY, is_one_act
 from raidline.merging.kinds import UNALIKE, kinds_agree, kinds_of
 from raidline.merging.nearness import Nearness, nearness
+from raidline.merging.slips.judging import may_have_slipped, tell_one_act
 from raidline.merging.telling import IN_THE_STREETS, Telling
 from raidline.merging.words import is_rare
 from raidline.models import Candidate, Kind, Status
@@ -64,6 +65,12 @@ def likeness(one: Telling, two: Telling) -> float:
     disclosure within days, one operation of a town that sources place in neighbouring months, or a large number that
     nobody rounded.
     """
+    if may_have_slipped(one, two):
+        return _BARELY if tell_one_act(one, two, _near(one, two)) else _AGAINST
+    return _evidence(one, two)
+
+
+def _evidence(one: Telling, two: Telling) -> float:
     kinds = kinds_of(one, two)
     is_apart = one.first > two.last or two.first > one.last
     is_one_figure = is_apart and not one.exact.isdisjoint(two.exact)

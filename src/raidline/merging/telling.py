@@ -10,7 +10,8 @@ from raidline.counts.agreement import figures_of
 from raidline.counts.people import one_count
 from raidline.counts.value import Count
 from raidline.merging.nearness import Where, where, with_setting
-from raidline.merging.words import FEWEST_PEOPLE, Words, acts_of, beginnings, read_words
+from raidline.merging.slips.wording import slips_of
+from raidline.merging.words import FEWEST_PEOPLE, Words, acts_of, beginnings, own_part, read_words
 from raidline.models import Candidate, Kind
 from raidline.places.jurisdiction import DISTRICT, Jurisdiction
 from raidline.places.lookup import nation
@@ -27,6 +28,7 @@ _KIND_NUMBERS = {kind.value: number for number, kind in enumerate(Kind)}
 class Telling:
     """A candidate: its first and last day (as ordinals), its places, the words of its sentence.
 
+    `earliest` and `latest` are the days on which it may have been, if the first and the last may be off (`slips`).
     `exact` are numbers of people of a year or so that no two have by chance, each with what is counted. `around` is
     where it may be by what its article tells most of; `as_kinds` has a bit for each kind that it may be.
     """
@@ -40,11 +42,13 @@ class Telling:
         "as_kinds",
         "candidate",
         "counts",
+        "earliest",
         "exact",
         "first",
         "kind",
         "kind_number",
         "last",
+        "latest",
         "named",
         "names",
         "topics",
@@ -60,6 +64,8 @@ class Telling:
         self.kind_number = _KIND_NUMBERS[candidate.kind.value]
         self.as_kinds = sum({1 << _KIND_NUMBERS[kind.value] for kind in (candidate.kind, *candidate.kinds)})
         self.first, self.last = first.toordinal(), last.toordinal()
+        before, after = slips_of(candidate) if self.first == self.last else (0, 0)
+        self.earliest, self.latest = self.first - before, self.last + after
         places = _places(candidate)
         self.where: Where = where(places, candidate.place_text)
         self.around = (
@@ -98,8 +104,11 @@ class Telling:
         """The words of its sentence; many are never asked for."""
         if self._words is None:
             known = self.around.places if self.where.is_sure else self.candidate.places
-            self._words = read_words(self.candidate.quote, known)
+            self._words = read_words(self._own_part(), known)
         return self._words
+
+    def _own_part(self) -> str:
+        return own_part(self.candidate.quote, self.candidate.date_text, self.candidate.trigger)
 
     @property
     def marks(self) -> frozenset[str]:

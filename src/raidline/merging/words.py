@@ -33,6 +33,11 @@ _BEFORE_DAY = re.compile(r"\b([A-Z][a-z]{2,8})\.?\s$")
 FEWEST_PEOPLE = 10  # smaller numbers are told of many happenings
 FEW, OFTEN, EVERYWHERE, NEVER_COMPARED = range(4)  # use a word; function words, days, ages
 _USES = {"often": OFTEN, "everywhere": EVERYWHERE}
+_BOUNDARY = re.compile(r",\s(?:and|but|while|then)\s|;\s")
+_ANOTHER_DAY = re.compile(
+    r"\b(?:[A-Z][a-z]+day|January|Jan\.|February|Feb\.|March|April|May|June|July|August|Aug\.|September|Sept\.|October|Oct\."
+    r"|November|Nov\.|December|Dec\.|(?:next|same|following)\sday|later|earlier|yesterday|today|tomorrow)(?!\w)"
+)
 _MOST_TOPICS = 12
 _KNOWN, _SENTENCES = 50_000, 10_000  # words and sentences, cached
 
@@ -69,6 +74,18 @@ class Words:
     def name_others(self, other: Words) -> bool:
         """Whether both name somebody, and nobody that the other names: two people said it."""
         return bool(self.names and other.names) and self.names.isdisjoint(other.names)
+
+
+def own_part(quote: str, date: str, act: str) -> str:
+    """Return the clauses with a date and an act; all of the sentence if the rest has no other day."""
+    ends = [match.start() for match in _BOUNDARY.finditer(quote)]
+    first, last = sorted((quote.find(date), quote.find(act)))
+    if not ends or first < 0:
+        return quote
+    start = max((end for end in ends if end <= first), default=0)
+    end = min((one for one in ends if one > last), default=len(quote))
+    rest = f"{quote[:start]} {quote[end:]}"
+    return quote[start:end] if _ANOTHER_DAY.search(rest) else quote
 
 
 def read_words(quote: str, places: tuple[Jurisdiction, ...]) -> Words:

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 
 from raidline.extract.text.sentences import Span
 from raidline.extract.toponyms.mentions import PlaceMention
+from raidline.extract.toponyms.phrases.datelines import DATELINE
+from raidline.places.jurisdiction import Jurisdiction
 
 _JUDGE = re.compile(r"\b[Jj]udge\b|\b[Mm]agistrate\b")
 _OF_THE_NATION = re.compile(
@@ -15,10 +17,18 @@ _OF_THE_NATION = re.compile(
 _ARRESTED = re.compile(r"\b(?:arrested|detained|held|taken|picked\sup|seized|stopped|living|lives|works|worked)\b")
 
 
-def is_elsewhere(text: str, clause: Span, sentence: Span, named: Sequence[PlaceMention]) -> bool:
-    """Whether a judge of the nation acts in a clause, and its sentence places only the arrest of which he decides."""
-    judge, scenes = _JUDGE.search(text, *clause), [one for one in named if one.role == "scene"]
+def seat(
+    text: str, clause: Span, sentence: Span, named: Sequence[PlaceMention], state: Jurisdiction | None
+) -> Jurisdiction | None:
+    """Return where a judge of the nation is who acts in a clause, if its sentence places only the arrest he decides of.
+
+    That is the town of the dateline, or else the state.
+    """
+    filed = next((one.jurisdiction for one in named if one.how.startswith(DATELINE)), None)
+    scenes = [one for one in named if one.role == "scene" and not one.how.startswith(DATELINE)]
+    judge = _JUDGE.search(text, *clause)
     if not (judge and scenes and _OF_THE_NATION.search(text, 0, clause[1])):
-        return False
+        return None
     arrested = _ARRESTED.search(text, judge.end(), sentence[1])
-    return arrested is not None and all(scene.start > arrested.end() for scene in scenes)
+    is_elsewhere = arrested is not None and all(scene.start > arrested.end() for scene in scenes)
+    return (filed or state) if is_elsewhere else None

@@ -106,13 +106,17 @@ class Focus:
         return max(self._counts["place"][place], self._counts["county"][place])
 
     def leading(self, kind: str, passing: Jurisdiction) -> Jurisdiction | None:
-        """Return the place of a kind that the article is about, beside which another is named only in passing."""
+        """Return the place of a kind that the article is about, beside which another is named only in passing.
+
+        Of a town just named, a mayor may be told in the next sentence, however often the town is named.
+        """
         counts, states = self._counts[kind], self._counts["state"]
         most = counts.most_common(1)[0][0] if counts else None
         if most is None or most == passing:
             return None
         is_elsewhere = states[state_of(most)] > states[state_of(passing)]
-        return most if is_elsewhere or counts[most] >= _OFTENER * counts[passing] else None
+        is_rare = kind == "county" and counts[most] >= _OFTENER * counts[passing]
+        return most if is_elsewhere or is_rare else None
 
     def _home(self, kind: str) -> Jurisdiction | None:
         return next(filter(None, (_as_kind(home, kind) for home in self._homes)), None)

@@ -12,6 +12,8 @@ from raidline.extract.toponyms.mentions import PlaceMention
 from raidline.extract.toponyms.roles import OF_A_LEGISLATOR
 from raidline.places.jurisdiction import Jurisdiction
 from raidline.places.lookup import nation
+from raidline.places.parts import BOROUGHS
+from raidline.places.reading import by_code
 
 _SAME_BREATH = 60  # characters in which a place just named says whose sheriff it is
 _NEXT_SENTENCE = re.compile(r"[.!?][\"”]?\s+[A-Z]")
@@ -19,6 +21,7 @@ _BESIDE = re.compile(r"(?:['’]s)?(?:\s+(?!and\b|or\b)\w[\w-]*){0,2}\s+")
 _IN_THE_CAPITAL = re.compile(r"(?:,\s(?:D\.C\.,\s)?|\s)(?:(?:on\s)?[A-Z][a-z]+day,?\s)?(?:[Tt]he\s)?(?:[A-Z]\S+\s)?")
 _OF = re.compile(r",?\s+of\s+")
 _KIND_OF_LEVEL = {"nation": "", "state": "state", "county": "county", "city": "place"}
+_NEW_YORK = "3651000"
 _Placed = tuple[int, int, Jurisdiction]  # where a name begins and ends, and what it names
 
 
@@ -52,6 +55,13 @@ class PlacesOfOffices:
             return place
         if self._level == "nation":
             return nation()
+        found, last = self._told(at), _last_before(self._all, at)
+        # the five boroughs have one mayor and one council
+        is_of_new_york = self._level == "city" and not found and last and last[2].code in BOROUGHS
+        return by_code(_NEW_YORK) if is_of_new_york else found
+
+    def _told(self, at: int) -> Jurisdiction | None:
+        """Return the jurisdiction of its level that was just named, or else the one that the passage is about."""
         near, kind = _last_before(self._fitting, at), _KIND_OF_LEVEL[self._level]
         if near and at - near[1] <= _SAME_BREATH:
             is_told_apart = _NEXT_SENTENCE.search(self._text, near[1] - 1, at + 1) is not None

@@ -236,10 +236,9 @@ class SceneFinder:
 
     def _federal_judge(self, act: _Act) -> Found:
         """Read a judge of the nation whose seat nothing tells as one of the state, wherever somebody was arrested."""
-        named, clause = self._at.mentions_in(act.sentence), act.happening.clause
-        rules = act.happening.kind is Kind.RULING and courts.is_elsewhere(self._text, clause, act.sentence, named)
-        state = self._focus.place(act.sentence[0], "state") if rules else None
-        return ((state,), "a judge in the state") if state else None
+        named, state = self._at.mentions_in(act.sentence), self._focus.place(act.sentence[0], "state")
+        seat = courts.seat(self._text, act.happening.clause, act.sentence, named, state)
+        return ((seat,), "a judge in the state") if seat and act.happening.kind is Kind.RULING else None
 
     def _named_in_sentence(self, act: _Act) -> Found:
         return self._first_named(act.sentence, "in the sentence")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -23,6 +24,7 @@ _CALL_LETTERS = re.compile(
 )  # before the town of a station: "WABC Reno"
 _SHORTEST = 5  # letters of a place in the name of a paper: shorter ones are parts of words
 _SHORTEST_STATE = 4  # as above
+_SHORTEST_COUNTY = 12  # letters, "County" included
 _TOWN = 10_000  # people: smaller ones with short names have no papers
 _LONGEST = 80  # characters of a name worth examining
 
@@ -103,9 +105,15 @@ def _place_spelt(letters: str) -> tuple[Jurisdiction, ...]:
     if len(letters) < _SHORTEST or any(letters in _words(key) for key in ("openings", "closings", "no_homes")):
         return ()
     spelt = (letters, *(f"{letters[:at]} {letters[at:]}" for at in range(2, len(letters) - 1)))
-    found = next((lookup_at_home(one) for one in map(normalise, spelt) if one in names()), ())
+    found = next((lookup_at_home(one) for one in map(normalise, spelt) if one in names()), ()) or _only_county(spelt)
     is_either = bool(found) and found[0].name in placewords.table("state_city_names")
     return () if is_either else found  # a paper of New York or Washington is read everywhere
+
+
+def _only_county(spelt: Iterable[str]) -> tuple[Jurisdiction, ...]:
+    """Return the county of a name that no town has, if only one is called so: "Transylvania Times"."""
+    counties = (lookup_at_home(one) for one in (normalise(f"{name} county") for name in spelt) if one in names())
+    return next((found for found in counties if len(found) == 1 and len(found[0].name) >= _SHORTEST_COUNTY), ())
 
 
 @cache
