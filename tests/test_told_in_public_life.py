@@ -120,6 +120,8 @@ PUBLIC = [
     "Odile Marchetti, elected that fall on a promise to end the pact, ended it.",
     "Meet Odile Marchetti, the Clerk Who Won't Comply",
     "Según Odile Marchetti, de Alianza Migrante, son 40.",
+    "HR is Odile Marchetti, VP; she said so.",
+    "Blame Odile Marchetti too, who chairs the jail board.",
 ]
 PRIVATE = [
     ("Sisters Odile Marchetti and Berthe Marchetti waited for their mother.", ["Odile Marchetti", "Berthe Marchetti"]),
@@ -223,6 +225,11 @@ PRIVATE = [
     ("Why Odile Marchetti Will Wait in Jail for Surgery", ["Odile Marchetti"]),
     ("Tranquilo Sic carved the crucifix. He was deported on Good Friday.", ["Tranquilo Sic"]),
     ("Wisdom Agbeko's scan was done six weeks late.", ["Wisdom Agbeko"]),
+    ("A chair was left empty for Delfino Us.", ["Delfino Us"]),
+    ("Odile Marchetti, our lunch lady, taught me to say it.", ["Odile Marchetti"]),
+    ("Odile Marchetti, store manager, hid.", ["Odile Marchetti"]),
+    ("Mon: arraignment, Odile Marchetti (bit agent)", ["Odile Marchetti"]),
+    ("Neighbors Rally Around Vu Hoang, Tailor of Main Street", ["Vu Hoang"]),
     ("they arrested ana patricia solval by the school", ["ana patricia solval"]),
 ]
 THINGS = [
@@ -266,6 +273,7 @@ THINGS = [
     'Organist Berthe Konrad played "Pescador de Hombres."',
     "The contract with Konrad & Vale Consulting was not renewed.",
     "The Odile Marchetti fellows lost their stipends.",
+    "Horace Mann stayed open; La Santa Cecilia played.",
 ]
 
 

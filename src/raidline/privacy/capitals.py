@@ -133,7 +133,7 @@ def _fits_in_headline(text: str, run: Sequence[re.Match[str]], token: re.Match[s
     if (word in _openers() and plain(word) not in given_names()) or (len(run) > 1 and word in _parts("verbs_too")):
         return False
     if len(word) == 1 or _is_listed(word) or not registers.is_word(plain(word)) or _is_of_two_syllables(word):
-        return bool(run) or len(word) > _SHORTEST
+        return bool(run) or len(word) > _SHORTEST or (is_given(plain(word)) and word not in _openers())  # "Vu Hoang"
     if len(run) != 1:
         return False
     first = run[0][0]

@@ -9,6 +9,7 @@ from raidline import lexicon
 from raidline.privacy.roles import (
     bare,
     before_particles,
+    is_of_school,
     offices,
     parts,
     role_words,
@@ -57,6 +58,11 @@ _DOES = frozenset(
         "told",
         "met",
         "called",
+        "bit",
+        "hit",
+        "shot",
+        "saw",
+        "threw",
     }
 )
 _RELATIVE = frozenset({"Who", "Whose", "That", "Of", "For", "In", "At"})  # "Ann Vale, the Clerk Who Won't Comply"
@@ -144,7 +150,8 @@ def _has_role(clause: str, counted: frozenset[str]) -> bool:
     found = [
         number
         for number, word in enumerate(words)
-        if (_counts(word, said[number], counted) or _heads(words[number:]) or _is_double(words[number : number + 2]))
+        if not (number and is_of_school(said[number - 1], word))
+        and (_counts(word, said[number], counted) or _heads(words[number:]) or _is_double(words[number : number + 2]))
         and not _is_of_another(said[number : number + 2], counted)
     ]
     if not found or (words[found[0]] == "speaker" and _LANGUAGE.search(clause)):
@@ -156,7 +163,9 @@ def _has_role(clause: str, counted: frozenset[str]) -> bool:
 
 def _counts(word: str, said: str, counted: frozenset[str]) -> bool:
     """Whether a word of an apposition is a role, or a part of one with a hyphen."""
-    return not counted.isdisjoint((word, *word.split("-"))) or (counted is roles() and said in small_roles())
+    is_shortened = said.isupper() and said in role_words("short_titles")  # "Ann Vale, VP"
+    is_role = not counted.isdisjoint((word, *word.split("-"))) or is_shortened
+    return is_role or (counted is roles() and said in small_roles())
 
 
 def _is_double(words: list[str]) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from raidline import lexicon
+from raidline.lexicon.patterns import alternatives
 from raidline.places.abroad import country_names
 from raidline.places.codes import state_words
 from raidline.places.gazetteer import cities_abroad, codes_of
@@ -156,4 +157,4 @@ def _of_relatives() -> re.Pattern[str]:
 
 @cache
 def _relatives() -> str:
-    return "|".join(sorted(map(re.escape, kin()), key=len, reverse=True))
+    return alternatives(kin())

@@ -224,8 +224,9 @@ def _modifies() -> re.Pattern[str]:
 
 
 def _touches(run: Run, places: Sequence[tuple[int, int]]) -> bool:
-    """Whether a name has a place in it; one in its middle, such as the "Us" of "Ana Us Vale", is a part of a name."""
-    inner = [(token.start(), token.end()) for token in run.tokens[1:-1]]
+    """Whether a name has a place in it; the "Us" of "Ana Us", and any in its middle, is a part of a name."""
+    last = run.tokens[-1]
+    inner = [(token.start(), token.end()) for token in run.tokens[1:] if token is not last or token[0] == "Us"]
     return any(start < run.end and run.start < end and (start, end) not in inner for start, end in places)
 
 

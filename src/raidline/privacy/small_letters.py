@@ -16,7 +16,7 @@ _LETTERS = "[a-zà-öø-ÿ]{3,}"
 _PAIR = re.compile(rf"{_BEGINS}(?=({_LETTERS})\s({_LETTERS})(?![\w@/-])){_LETTERS}")  # pairs may overlap
 _BEFORE = re.compile(rf"{_BEGINS}({_LETTERS})\s$")
 _REACH = 16  # characters of a word before a name
-_WORD = re.compile(r"[a-z]{3,}")
+_WORD = re.compile(_LETTERS)
 _AGED = re.compile(rf"{_BEGINS}([a-z]{{3,}}(?:\s[a-z]{{3,}}){{2,3}}),?\s\(?\d{{1,2}}\b[,)]")
 _AGE = re.compile(r",?\s\(?\d{1,2}\b[,)]")
 _LABEL = re.compile(
@@ -30,6 +30,8 @@ def names_in_small_letters(text: str) -> Iterator[tuple[int, str, bool]]:
     Each with its start, and whether the age is told.
     """
     given, family = _names_alone()
+    if ":" not in text and _any_names().isdisjoint(map(plain, _WORD.findall(text))):  # as in most texts
+        return
     for found in _AGED.finditer(text):
         for begin in _WORD.finditer(found[1]):
             if begin[0] in given and " " in found[1][begin.start() :]:  # the first that may be a given name
@@ -81,6 +83,12 @@ def _are_in_registers(given: str, family: str) -> bool:
 
 def _is_family_alone(word: str) -> bool:
     return (word in family_names() and word not in also_words()) or registers.is_family(word)
+
+
+@cache
+def _any_names() -> frozenset[str]:
+    """Return the given names, and the family names that are no words: one of them is in each name found here."""
+    return given_names() | _names_alone()[1]
 
 
 @cache

@@ -124,7 +124,9 @@ def _has_a_part_of_one(text: str, run: Run, said: str) -> bool:
     tails, openers = _words("name_tails"), _words("name_openers")
     if run.tokens[0][0] in _ARTICLES:
         second = run.words[1] if len(run.words) > 1 else ""
-        if not _is_name(second) or (len(run.tokens) == _PAIR and not is_given(plain(second))):  # "El Valle"
+        if (
+            second in openers or not _is_name(second) or (len(run.tokens) == _PAIR and not is_given(plain(second)))
+        ):  # "El Valle"
             return True
     rest = run.words if len(run.tokens[0][0]) == 1 else run.words[1:]  # "U.S. Army"
     if AGE_BEHIND.match(text, run.end) and is_family(plain(run.words[-1])):  # "Ann Park, 20,"

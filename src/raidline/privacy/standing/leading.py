@@ -48,7 +48,7 @@ def _before() -> tuple[re.Pattern[str], ...]:
 def _behind() -> tuple[re.Pattern[str], ...]:
     """Return what stands behind the surname of somebody in public life."""
     heads = (
-        rf",\s+who\s+(?:(?:also|now|then|co-)\s?)?{listed('heads')}"
+        rf"(?:\s+(?:too|also|again))?,\s+who\s+(?:(?:also|now|then|co-)\s?)?{listed('heads')}"
         rf"|,\s+whose\s+(?:[\w’'-]+\s+){{0,2}}?{listed('whose_group')}"
     )
     # "Ann Vale, of the Workers' Defense Project,", "Ann Vale, at TRAC"; not "Ann Vale at UNMC", where she may be ill
