@@ -126,11 +126,14 @@ def run_checks(  # noqa: PLR0913 - one parameter for each thing that rules exami
     """
     records = _in_order(loaded)
     everything = Checked(records, articles, today, records, RULE_NAMES, former or {}, removed)
+    partly = [one for one in records if one.event.ignore or one.unread]  # hardly any
     problems = set(loaded.problems)
     for rule in each(RULES):
         if severity := settings.severity(rule):
             name, needs = rule.name, rule.needs  # looked up once, not for each event
-            asked = tuple(one for one in records if name not in one.event.ignore and needs.isdisjoint(one.unread))
+            some = (one for one in partly if name in one.event.ignore or not needs.isdisjoint(one.unread))
+            left_out = set(map(id, some))
+            asked = tuple(one for one in records if id(one) not in left_out) if left_out else records
             found = _found(rule, replace(everything, records=asked))
             problems.update(one if one.rule == FAILED else replace(one, severity=severity) for one in found)
     return sorted(problems)

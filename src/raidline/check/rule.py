@@ -44,10 +44,10 @@ class Checked:
             for number, source, article in self.sources_of(record):
                 yield record, number, source, article
 
-    def sources_of(self, record: Record) -> Iterator[tuple[int, Source, Article | None]]:
-        """Yield the sources of one event."""
-        for number, source in enumerate(record.event.sources):
-            yield number, source, self.articles.get(source.article or "")
+    def sources_of(self, record: Record) -> list[tuple[int, Source, Article | None]]:
+        """Return the sources of one event."""
+        stored = self.articles.get
+        return [(number, source, stored(source.article or "")) for number, source in enumerate(record.event.sources)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from raidline.values.schema import of_text
@@ -20,6 +21,7 @@ class Count:
     high: int | None
 
     @staticmethod
+    @lru_cache(maxsize=4096)
     def parse(text: str) -> Count:
         """Read a count; the ValueError says what can be written."""
         from raidline.counts.words import read  # noqa: PLC0415 - patterns that what was read before does not need

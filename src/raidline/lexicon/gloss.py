@@ -12,6 +12,10 @@ from raidline.lexicon.wordlists import WordList
 _SUBJECTS = ("phrases", "small", "numbers", "acts", "people", "sites", "matters")
 _READ = 65_536  # titles, cached
 _LEAST, _SHARE = 2, 0.15  # words that tell Spanish, and their share of all that a text has
+_TITLE = 300  # characters
+# One of these stands in any text of several Spanish words, and one of the first two in any long one: a fast check.
+_SMALL = (" de ", " en ", " el ", " la ", " los ", " las ", " por ", " del ", " al ", " y ")
+_HINTS = (*_SMALL, "ados", "idos", "adas", "idas", "ado ", "ido ", "ada ", "ida ", "antes", "eros ")
 _BEGINNING = 2_000  # characters by which the language of a report is known
 _WORD = re.compile(r"[^\W\d_]+")
 _NAME = re.compile(r"[A-Z][\w’'-]+(?:\s(?:de|del|la|las|los|el|y))+\s(?=[A-Z])")  # "Plaza de las Rosas"
@@ -41,6 +45,8 @@ def in_english(text: str) -> str:
 
 def is_spanish(text: str) -> bool:
     """Whether a text is in Spanish: it has several words in small letters that only Spanish has."""
+    if not any([hint in text for hint in _HINTS[: None if len(text) < _TITLE else 2]]):  # noqa: C419 - twice as fast
+        return False
     words = _WORD.findall(_NAME.sub(" ", text[:_BEGINNING]))
     telling = sum(word in _telling() for word in words)
     return telling >= _LEAST and telling >= _SHARE * len(words)

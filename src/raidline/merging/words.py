@@ -44,6 +44,7 @@ _KNOWN, _SENTENCES = 50_000, 10_000  # words and sentences, cached
 
 # What one word in common is worth, in hundredths: whole numbers add up to the same in any order.
 _FEW, _OFTEN, _EVERYWHERE = 85, 40, 15
+_WORTH = {FEW: _FEW / 100, OFTEN: _OFTEN / 100, EVERYWHERE: _EVERYWHERE / 100}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +60,6 @@ class Words:
     names: frozenset[str]
     said: frozenset[str]  # all words with a capital, those of the place too
     figures: frozenset[str]  # in digits
-
-    @property
-    def worth(self) -> dict[str, float]:
-        """What sharing each word is worth."""
-        by_use = ((self.rare, _FEW), (self.often, _OFTEN), (self.everywhere, _EVERYWHERE))
-        return {word: worth / 100 for words, worth in by_use for word in words}
 
     def in_common(self, other: Words, but: frozenset[str] = frozenset()) -> float:
         """Return what the words are worth that two sentences share, but for some."""
@@ -95,6 +90,13 @@ def read_words(quote: str, places: tuple[Jurisdiction, ...]) -> Words:
         return words
     rare, names = words.rare - placed, words.names - placed
     return Words(rare, words.often - placed, words.everywhere - placed, names, words.said, words.figures)
+
+
+def worth_of_words(text: str, places: tuple[Jurisdiction, ...]) -> dict[str, float]:
+    """Return what sharing each word of a text is worth, without those of its places."""
+    placed = _placed(places)
+    read = (_read(written) for written in _WORD.findall(text))
+    return {key: _WORTH[use] for key, use, _ in read if use in _WORTH and (use == EVERYWHERE or key not in placed)}
 
 
 @lru_cache(_SENTENCES)  # a sentence may tell of several acts, and many papers print what an agency wrote

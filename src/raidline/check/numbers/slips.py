@@ -13,6 +13,7 @@ from raidline.counts.value import Count
 from raidline.extract.counting.reading import find_counts
 
 _HELD, _ARE_HELD = frozenset({"arrested", "detained"}), re.compile(r"\bheld\b")
+_FIGURE, _SUM = re.compile(r"\d\d[\d,]*"), re.compile(r"[$£€]\s?\d")
 _LARGE = 100  # "20 came" and "200 came" may both be right
 _BASE, _LEAST_TYPED = 10, 3
 _YES, _NO = ("yes", "ayes", "for", "in favor", "in favour"), ("no", "nays", "against")
@@ -36,7 +37,10 @@ def slips(text: str, counts: Mapping[str, Count]) -> Iterator[tuple[str, Count]]
     These are its digits in another order, where nothing else is counted; and another sum, if the text has only one.
     """
     exact = {name: count for name, count in counts.items() if count.low == count.high and (count.low or 0) >= _BASE}
-    if not exact:
+    figures = {int(figure.replace(",", "")) for figure in _FIGURE.findall(text)}
+    if not any(_is_mistyped(one, count.low or 0) for one in figures for count in exact.values()) and not _SUM.search(
+        text
+    ):
         return
     known = {figure for count in counts.values() for figure in figures_of(count)}
     named = find_counts(text, (0, len(text))).keys()
@@ -46,7 +50,12 @@ def slips(text: str, counts: Mapping[str, Count]) -> Iterator[tuple[str, Count]]
             yield from ((name, said) for said in sums[:1] if len(sums) == 1 and not _may_be(said, count))
         elif not named or (name in _HELD and named <= _HELD and _ARE_HELD.search(text)):
             found = (one.count for one in numerals(text, "things") if may_count(one, name))
-            yield from ((name, said) for said in found if not figures_of(said) & known and _is_mistyped(said, count))
+            exactly = (said for said in found if said.low is not None and said.low == said.high)
+            yield from (
+                (name, said)
+                for said in exactly
+                if not figures_of(said) & known and _is_mistyped(said.low or 0, count.low or 0)
+            )
 
 
 def _may_be(said: Count, count: Count) -> bool:
@@ -62,8 +71,10 @@ def is_slip(said: Count, count: Count) -> bool:
 def other_score(text: str, counts: Mapping[str, Count]) -> str | None:
     """Return the one score of a vote in a text, "7-2", if it is not the one of the counts."""
     sides = [next((counts[name] for name in names if name in counts), None) for names in (_YES, _NO)]
+    if None in sides:
+        return None
     scores = [tuple(map(int, match.group(1, 2))) for match in _SCORE.finditer(text)]
-    if None in sides or len(set(scores)) != 1 or not _VOTE.search(text):
+    if len(set(scores)) != 1 or not _VOTE.search(text):
         return None
     (score,) = set(scores)
     counted = [side.low for side in sides if side and side.low == side.high]
@@ -71,15 +82,16 @@ def other_score(text: str, counts: Mapping[str, Count]) -> str | None:
     return "-".join(map(str, score)) if differs else None
 
 
-def _is_mistyped(said: Count, count: Count) -> bool:
+def _is_mistyped(said: int, count: int) -> bool:
     """Whether two numbers have the same digits, of which two neighbours changed places, or one has a zero more."""
-    if said.low != said.high:
+    small, large = sorted((said, count))
+    if large == _BASE * small:
+        return large >= _LARGE
+    one, other = str(said), str(count)
+    if len(one) != len(other) or sorted(one) != sorted(other) or one.endswith("0"):
         return False
-    if is_slip(said, count) and max(said.low or 0, count.low or 0) >= _LARGE:
-        return True
-    one, other = str(said.low), str(count.low)
     swapped = (one[:n] + one[n + 1] + one[n] + one[n + 2 :] for n in range(len(one) - 1))
-    return one != other and not one.endswith("0") and other in swapped
+    return one != other and other in swapped
 
 
 def _sum(found: re.Match[str]) -> Count:

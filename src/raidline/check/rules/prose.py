@@ -24,6 +24,7 @@ from raidline.lexicon.gloss import in_english
 from raidline.lexicon.patterns import alternatives
 from raidline.models import Event
 
+_DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _SHORT = 4  # letters
 _ENDING = r"(?:e?s|e?d|e|ing)?"  # of what is counted: "beds", but "years" are no "yes"
@@ -79,7 +80,7 @@ def count_mismatch(checked: Checked) -> Iterator[Problem]:
                 continue
             text = in_english(written)
             told = dict(_counts_in(text, record.event, is_title=key == "title"))
-            if key == "title" or not re.search(r"\d", record.event.title):
+            if key == "title" or not _DIGIT.search(record.event.title):
                 slipped = slips(text, record.event.counts)
                 told |= {name: said for name, said in slipped if not _has(text, record.event.counts[name])}
             for name, said in told.items():
@@ -256,15 +257,20 @@ def _is_done(word: str) -> bool:
 
 def _beside_its_name(text: str, name: str) -> Count | None:
     """Return the number beside the name, as in "51 arrested", "arrests 51" or "51 ICE holds"."""
-    stem = name if len(name) < _SHORT else name.removesuffix("s")
-    stem = re.escape(stem.removesuffix("ed") if len(stem) > _SHORT else stem)  # "charg", but "bed"
-    before, behind = (
-        rf"\b{stem}{_ENDING}\s+\Z",
-        rf"\s+(?:(?:(?-i:[A-Z]{{2,5}})|federal|immigration)\s+)?{stem}{_ENDING}\b",
-    )
     numbers = find_numbers(text, (0, len(text)))
+    before, behind = _beside(name)
     for number in numerals(text, "things") if numbers else ():
-        is_beside = re.search(before, number.before, re.IGNORECASE) or re.match(behind, number.behind, re.IGNORECASE)
+        is_beside = before.search(number.before) or behind.match(number.behind)
         if is_beside and not number.is_sum and any(number.count == one.count for one in numbers):
             return number.count
     return None
+
+
+@cache
+def _beside(name: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return what a number is told by before it and behind it: "arrests", "ICE arrests"."""
+    stem = name if len(name) < _SHORT else name.removesuffix("s")
+    stem = re.escape(stem.removesuffix("ed") if len(stem) > _SHORT else stem)  # "charg", but "bed"
+    before = rf"\b{stem}{_ENDING}\s+\Z"
+    behind = rf"\s+(?:(?:(?-i:[A-Z]{{2,5}})|federal|immigration)\s+)?{stem}{_ENDING}\b"
+    return re.compile(before, re.IGNORECASE), re.compile(behind, re.IGNORECASE)

@@ -167,7 +167,7 @@ def find_numbers(text: str, span: Span) -> tuple[Number, ...]:
 def _written(match: re.Match[str]) -> str | None:
     """Return a number phrase as raidline writes it; None for a range that descends."""
     data = lexicon.load("counting")
-    hedge = data["qualifiers"].get(as_listed(match["hedge"] or ""), "")
+    hedge = data["qualifiers"].get(as_listed(match["hedge"]), "") if match["hedge"] else ""
     low, high = (match[a] or match[b] or match[c] for a, b, c in (("low", "from", "least"), ("high", "to", "most")))
     if low and high:
         both = _OF_BOTH.search(high)
@@ -180,7 +180,7 @@ def _written(match: re.Match[str]) -> str | None:
         couple = _COUPLE.fullmatch(vague)
         number = f"about {_COUPLED[couple[1]]}" if couple else data["vague_as"].get(vague, vague)
         return f"{hedge} {number.removeprefix('about ')}" if hedge else number
-    tail = as_listed(match["behind"] or "")
+    tail = as_listed(match["behind"]) if match["behind"] else ""
     number = _digits(match["number"])
     if tail:
         hedge = _TAILS.get(tail, "at least")
@@ -188,6 +188,8 @@ def _written(match: re.Match[str]) -> str | None:
 
 
 def _digits(written: str) -> str:
+    if written.isdigit():
+        return written  # as most are
     if thousands := _THOUSANDS.fullmatch(written):
         return f"{round(float(thousands[1]) * 1000):,}"
     written = _FOREIGN_MARK.sub(",", written)

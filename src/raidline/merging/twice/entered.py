@@ -13,7 +13,7 @@ from raidline import lexicon
 from raidline.counts.spelled import FIRST_WORDS, spelled
 from raidline.lexicon.patterns import as_listed
 from raidline.lexicon.wordlists import WordList
-from raidline.merging.words import beginnings, read_words
+from raidline.merging.words import beginnings, worth_of_words
 from raidline.models import Event, Kind
 from raidline.places.containment import with_wider, within
 from raidline.places.jurisdiction import Jurisdiction
@@ -83,9 +83,15 @@ def words_told(title: str, places: tuple[str, ...]) -> Words:
     title = _STREET.sub("", title)  # "on Maple", whatever the word for the street
     title = _retold_alike(title)
     plain = _DOUBLED.sub(r"\1", _FIGURE.sub(lambda figure: _SPELLED_OUT.get(figure[0], figure[0]), title))
-    worth = read_words(_in_one_word(plain), known).worth
-    named = {word for name in places for word in beginnings(name)}  # of a part of a town, which is read as the town
+    worth = worth_of_words(_in_one_word(plain), known)
+    named = _words_of(places)
     return {without_ending(word): much for word, much in worth.items() if word not in named}
+
+
+@lru_cache(_READ)
+def _words_of(places: tuple[str, ...]) -> frozenset[str]:
+    """Return the words for places, also those of a part of a town, which is read as the town."""
+    return frozenset(word for name in places for word in beginnings(name))
 
 
 @lru_cache(_READ)

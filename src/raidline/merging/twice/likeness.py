@@ -45,8 +45,8 @@ class Likenesses:
         self._told = {id(one.event): one for one in told}
         self._common = Counter(word for one in told for word in one.words)
         self._days_of = Counter(words for words, _ in {(frozenset(one.words), one.event.date) for one in told})
-        self._rarest = {id(one.event): self._rarest_of(one) for one in told}
         self._signs = {id(one.event): signs_of(one) for one in told}
+        self._found_by = {id(one.event): self._looked_up_by(one) for one in told}
         self._entered: list[Told] = []
         self._seen: defaultdict[_Bin, defaultdict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
         self._on_day: defaultdict[tuple[str, int], list[int]] = defaultdict(list)
@@ -57,7 +57,7 @@ class Likenesses:
     def enter(self, event: Event) -> None:
         """Add an event to those that others may look like."""
         told = self._told_of(event)
-        words, signs = self._looked_up_by(told)
+        words, signs = self._found_by.get(id(event)) or self._looked_up_by(told)
         places = [place for place in told.kept_under if place in self._looked_for]
         weeks = _weeks(told, reach=0)
         for bin_ in (*product(places, weeks), *((url, "") for url in told.urls)):
@@ -79,7 +79,7 @@ class Likenesses:
 
     def _near(self, told: Told) -> Iterator[int]:
         """Yield the numbers of the events that can look like this one: few are compared."""
-        words, signs = self._looked_up_by(told)
+        words, signs = self._found_by.get(id(told.event)) or self._looked_up_by(told)
         weeks = _weeks(told, reach=1)
         of_signs = weeks[: 1 if len(weeks) <= _KEPT else -1]  # a sign counts on short dates
         places = [place for place in told.looked_for if place in self._kept]
@@ -97,7 +97,7 @@ class Likenesses:
 
     def _looked_up_by(self, told: Told) -> tuple[list[str], list[str]]:
         """Return the words and the signs by which an event is found."""
-        words = self._rarest.get(id(told.event)) or self._rarest_of(told)
+        words = self._rarest_of(told)
         signs = looked_up_by(self._signs_of(told))
         return words, [*signs, *(word for word in spots_of(told) if word not in words)]
 
