@@ -12,6 +12,7 @@ from raidline.article import Article
 from raidline.check.reporting.excerpt import excerpts
 from raidline.check.rule import Checked
 from raidline.check.rules.chronology import source_before_event
+from raidline.check.rules.cutoff import text_cut_off
 from raidline.check.rules.duplicates import near_duplicate
 from raidline.check.rules.precision import false_precision
 from raidline.check.rules.prose import count_mismatch
@@ -106,6 +107,14 @@ def test_events_that_name_each_other_are_no_duplicates():
 
 
 REPORT = Article("report", None, "P", date(2017, 3, 24), None, "It began on February 1, and ended in March.", Path("r"))
+
+
+@pytest.mark.parametrize(
+    ("text", "told"), [("null", True), ("~", True), ("NULL", True), ("No null result", False), ("none", False)]
+)
+@pytest.mark.parametrize("key", ["title", "summary", "notes"])
+def test_what_other_programs_write_for_no_text_is_none_here(key, text, told):
+    assert bool(list(text_cut_off(Checked([record(**{key: text})], {})))) is told
 
 
 def published(day):
@@ -278,6 +287,8 @@ def test_false_precision_of_a_year():
         ("Vans stopped on Route 51", {"arrested": "15"}, None),
         ("Board takes $1.2 million from fees", {"dollars": "12,000,000"}, "1200000"),
         ("Board takes $1.2M from fees", {"dollars": "1,200,000"}, None),
+        ("School van stopped; driver and five held", {"held": "6"}, None),
+        ("School van stopped; driver and five held", {"held": "9"}, "5"),
         ("Mass outside jail; 2,000 come", {"people": "200"}, "2,000"),
         ("Mass outside jail; 2,000 come", {"people": "1,900"}, None),
         ("Mass outside 30 cells; 12 come", {"people": "300"}, None),

@@ -272,6 +272,14 @@ def test_what_tells_titles_of_two_days_apart(one, other, told):
     assert bool(reports([record(n, row) for n, row in enumerate(rows)])) is told
 
 
+@pytest.mark.parametrize(("town", "told"), [("Riviera Beach, Florida", False), ("Naples, Florida", True)])
+def test_the_name_of_a_town_is_no_site(town, told):
+    """Two events of one beach are alike; two of Riviera Beach need not be."""
+    titles = "Boatyard hands taken at Riviera Beach", "Four painters taken at Riviera Beach hotel"
+    rows = [f"2025-10-2{n} | {town} | operation | {title} | | arrested: 4" for n, title in enumerate(titles)]
+    assert bool(reports([record(n, row) for n, row in enumerate(rows)])) is told
+
+
 @pytest.mark.parametrize(
     ("title", "told"),
     [

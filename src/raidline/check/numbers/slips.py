@@ -13,7 +13,7 @@ from raidline.counts.value import Count
 from raidline.extract.counting.reading import find_counts
 
 _HELD, _ARE_HELD = frozenset({"arrested", "detained"}), re.compile(r"\bheld\b")
-_FIGURE, _SUM = re.compile(r"\d\d[\d,]*"), re.compile(r"[$£€]\s?\d")
+_FIGURE, _SUM = re.compile(r"\d[\d,]*\d"), re.compile(r"[$£€]\s?\d")
 _LARGE = 100  # "20 came" and "200 came" may both be right
 _BASE, _LEAST_TYPED = 10, 3
 _YES, _NO = ("yes", "ayes", "for", "in favor", "in favour"), ("no", "nays", "against")

@@ -10,15 +10,16 @@ from raidline.yamltext.building import Data
 from raidline.yamltext.cutoff import cut_off
 
 _TEXTS = {"title", "summary", "notes", "quote", "publisher", "places", "agencies", "note", "was"}
+_NULLS = {"~", "null", "Null", "NULL"}
 _SHOWN = 40  # characters of a comment
 Keys = tuple[str | int, ...]
 
 
 def text_cut_off(checked: Checked) -> Iterator[Problem]:
-    """Find a text without quotes in which ` #` begins a comment, as in "Ward #3".
+    """Find a text without quotes in which ` #` begins a comment, as in "Ward #3", or that is `null` or `~`.
 
     The words after it are not part of the text, and nobody notices that they are missing. An intended comment has a
-    space after the `#`.
+    space after the `#`. What other programs write for no text, `null`, is one here: leave the key out.
 
     Bad:
 
@@ -28,6 +29,11 @@ def text_cut_off(checked: Checked) -> Iterator[Problem]:
 
         title: "Nine held at station #3"
     """
+    for record in checked.records:
+        for key in ("title", "summary", "notes"):
+            if (text := getattr(record.event, key)) in _NULLS:
+                message = f"{text!r} is kept as a text; leave the key out, or write what belongs there"
+                yield record.problem("text-cut-off", message, key)
     documents = {id(record.document): record.document for record in checked.records}
     with_comments = {number for number, document in documents.items() if "#" in document.lines.text}
     for record in checked.records:

@@ -16,6 +16,7 @@ from raidline.counts.agreement import agree, figures_of, supports
 from raidline.counts.spelled import SPELLED, spelled
 from raidline.counts.value import Count
 from raidline.errors import Problem
+from raidline.extract.counting.companions import companions
 from raidline.extract.counting.reading import find_counts
 from raidline.extract.text.numbers import Number, find_numbers, numbers_named
 from raidline.extract.text.sentences import split_sentences
@@ -225,8 +226,9 @@ def _has(text: str, count: Count) -> bool:
         return True  # "11 lawmakers and dozens of others" may be 76
     ends = range(len(numbers) + 1)
     sums = {sum(numbers[first:last]) for first, last in combinations(ends, 2)}
-    if _AND_ONE.search(text):
-        sums |= {number + 1 for number in sums}
+    beside = [others[1] for number in exact if (others := companions(text, number))]  # "driver and five held"
+    for more in beside or ([1] if _AND_ONE.search(text) else []):
+        sums |= {number + more for number in sums}
     for found in _AND_MORE.finditer(text):
         sums.add((_number(found["more"]) or 0) + found["names"].count(",") + 1)
     return bool((sums | {number.count.low or 0 for number in exact}) & figures_of(count))

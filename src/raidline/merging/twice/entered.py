@@ -89,6 +89,15 @@ def words_told(title: str, places: tuple[str, ...]) -> Words:
 
 
 @lru_cache(_READ)
+def without_its_towns(title: str, places: tuple[str, ...]) -> str:
+    """Return a title without the names of its places of several words, which are no sites: "Riviera Beach"."""
+    names = (place.name for place in read(places) if isinstance(place, Jurisdiction) and " " in place.name)
+    for name in names:
+        title = title.replace(name, " ")
+    return title
+
+
+@lru_cache(_READ)
 def _words_of(places: tuple[str, ...]) -> frozenset[str]:
     """Return the words for places, also those of a part of a town, which is read as the town."""
     return frozenset(word for name in places for word in beginnings(name))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from raidline.counts.people import in_like_words
 from raidline.merging.kinds import kinds_agree
 from raidline.merging.twice.distinction import proper_names
-from raidline.merging.twice.entered import Told, names_its_town, words_of_acts, words_told
+from raidline.merging.twice.entered import Told, names_its_town, without_its_towns, words_of_acts, words_told
 from raidline.merging.twice.numbering import numbers_of
 from raidline.merging.twice.scenes import (
     DECIDERS,
@@ -17,6 +17,7 @@ from raidline.merging.twice.scenes import (
     PERSONS,
     SITES,
     STAGES,
+    Scene,
     are_apart,
     in_common,
     scene_of,
@@ -46,7 +47,7 @@ def on_one_scene(one: Told, two: Told, gap: int, place: str) -> bool:
         return False
     if not kinds_agree(one.event.kind, two.event.kind):
         return False
-    scenes = scene_of(one.event.title), scene_of(two.event.title)
+    scenes = _scene(one.event), _scene(two.event)
     if are_apart(*scenes, (PERSONS, SITES)):
         return False
     is_protest = one.event.kind is two.event.kind is Kind.PROTEST
@@ -85,7 +86,11 @@ def on_one_decision(one: Told, two: Told, gap: int) -> bool:
 
 def are_told_apart(one: Event, two: Event) -> bool:
     """Whether two titles tell of other sorts of people, or of others who decide."""
-    return are_apart(scene_of(one.title), scene_of(two.title), (PERSONS, SITES, DECIDERS))
+    return are_apart(_scene(one), _scene(two), (PERSONS, SITES, DECIDERS))
+
+
+def _scene(event: Event) -> Scene:
+    return scene_of(without_its_towns(event.title, event.places))
 
 
 def _needed(one: Event, two: Event) -> float:
