@@ -113,6 +113,8 @@ ASIDE = [
     "The march to the jail was the biggest here since 2029.",
     "It was the first raid in the county since March.",
     "The board is the first to sign such an agreement since at least 2029.",
+    "Tomorrow makes two years since agents raided the mill.",
+    "Agents arrested a man sought for a 1996 homicide.",
     "Coming up at 7:20, a talk with a woman whom agents arrested.",
 ]
 UNREAL = [

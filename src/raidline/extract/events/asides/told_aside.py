@@ -72,6 +72,7 @@ def told_aside(passage: ParsedSentence, sentence: Span, timex: Timex, published:
         (is_conditional(text, sentence, timex, published), "dates what may never be"),
         (_is_compared(text, start, timex), "only says since when nothing was like it"),
         (_is_of_a_founding(text, timex), "is the year of a founding"),
+        (_is_a_year(timex) and _starts_with("crimes", text, timex.end + 1), "is the year of a crime"),
         (_is_of_standing(text, start, timex), "says how things stood that day"),
         (_is_in_opening_hours(text, sentence, timex), "is in opening hours"),
         (_is_asked_of_readers(passage, sentence, start, timex), "is a day until which readers are to act"),
