@@ -45,6 +45,12 @@ ATTACHED = {
         ("The council met in the past two weeks before the raid.", ("the past two weeks", "raid", "operation", "")),
         ("In the past two weeks agents raided the mill, before the council voted.", ("the past two weeks", "raided", "operation", "")),
     ],
+    "a day that is named for an act is that act's": [
+        ("She recalled April 24, when agents raided the mill.", ("April 24", "raided", "operation", "")),
+        ("It began on April 24, when agents raided the mill.", ("April 24", "raided", "operation", "")),
+        ("The council voted on April 24, when agents raided the mill.", ("April 24", "voted", "legislation", "")),
+        ("Nuns rallied Tuesday, when agents raided the mill.", ("Tuesday", "rallied", "protest", "")),
+    ],
     "what is contested has no date of its own": [
         ("Two firms sued over the rule in December 2030.", ("December 2030", "sued", "lawsuit", "")),
         ("The mayor spoke about the rule in December 2030.", ("December 2030", "rule", "policy", "")),

@@ -39,6 +39,9 @@ _OF_THE = re.compile(
 _PEOPLE_SO = re.compile(r"\s+(?:[a-z]+\s+)?(?:[a-z]+s|men|women|people|man|woman|child|children)\b")
 _ASIDE = re.compile(r"\W*(?:after|before|following)\b", re.IGNORECASE)
 _COUNTED_FROM = re.compile(r"\s+(?:after|before)\s")
+_WHEN = re.compile(r",\s+when\s")
+_NEAR = 20  # characters
+_ADVERBIAL = re.compile(r"(?<!\bbegan )(?<!\bstarted )\b(?:on|in|by|for|from|until)\s+$")
 _PREPOSITION = re.compile(r"\b(?:in|to|of|for|by|on|with|from|against|over|about|after|at|under)\b")
 _CONTESTED = re.compile(r"(?:\s+[\w’'-]+){0,2}?\s+(?:over|against)\s+(?:[\w’'-]+\s+){0,3}")
 _RELATIVE = re.compile(r"\W*(?:that|which|who)\b")
@@ -80,7 +83,8 @@ class ParsedSentence:
 def governing_trigger(parsed: ParsedSentence, timex: Timex) -> Trigger | None:
     """Return the trigger a date belongs to: in its own clause, or in the next ones if the date opens its clause."""
     text, at = parsed.text, parsed.index(timex.start)
-    if timex.type == "DURATION" and _COUNTED_FROM.match(text, timex.end) and at + 1 < len(parsed.clauses):
+    counted_from = timex.type == "DURATION" and _COUNTED_FROM.match(text, timex.end)
+    if at + 1 < len(parsed.clauses) and (counted_from or _is_pointed_at(text, timex)):
         at += 1  # "a week after the county released ...": the date is that of the release
     triggers = [t for t in parsed.triggers[at] if not _is_of_another_day(parsed, timex, t)]
     ranked = sorted(triggers, key=lambda t: -_nearness(parsed, timex, t))
@@ -98,6 +102,12 @@ def governing_trigger(parsed: ParsedSentence, timex: Timex) -> Trigger | None:
         # "sued Ohio, and Kern County in California, on Tuesday": a clause without a verb continues the last one
         return next((t for t in reversed(parsed.triggers[at - 1]) if _is_act(parsed, t) and t.is_verb), None)
     return None
+
+
+def _is_pointed_at(text: str, timex: Timex) -> bool:
+    """Whether an act follows a day that is named for it: "recalled May 5, when agents came", not "met on May 5"."""
+    named = _WHEN.match(text, timex.end) and timex.text[0].isupper() and not timex.text.endswith("day")
+    return bool(named) and not _ADVERBIAL.search(text, max(0, timex.start - _NEAR), timex.start)
 
 
 def _taking(parsed: ParsedSentence, timex: Timex, best: Trigger) -> Trigger | None:

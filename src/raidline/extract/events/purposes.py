@@ -37,7 +37,7 @@ def is_aim(text: str, sentence: Span, trigger: Trigger, dated: int, *, enforcing
     if (
         opener[0].lower().startswith("so ")
         and "that" not in opener[0]
-        and text[: opener.start()].rstrip().endswith(",")
+        and text[sentence[0] : opener.start()].rstrip().endswith(",")
     ):
         return False
     aim = (opener.start(), trigger.end)

@@ -11,7 +11,8 @@ from raidline.extract.counting.context.verbs import verb_keys
 from raidline.extract.text.sentences import Span
 from raidline.lexicon.patterns import alternatives, as_listed
 
-_BEFORE = 80  # characters before the number that a crowd's verb governs, and before that verb
+_BEFORE = 80  # characters before the number that a crowd's verb governs
+_PROTEST = 140  # characters from the protest to that verb
 
 
 def of_a_crowd(text: str, span: Span, counted: Span) -> bool:
@@ -31,7 +32,7 @@ def drawn_to_a_protest(text: str, span: Span, counted: Span) -> bool:
     """Whether a protest is said to have drawn the people counted: "the vigil drew 90 people"."""
     patterns = _patterns()
     drawn = patterns["drawn"].search(text, max(span[0], counted[0] - _BEFORE), counted[0])
-    return bool(drawn and patterns["protest"].search(text, max(span[0], drawn.start() - _BEFORE), drawn.start()))
+    return bool(drawn and patterns["protest"].search(text, max(span[0], drawn.start() - _PROTEST), drawn.start()))
 
 
 def then_done(text: str, span: Span, end: int, noun: str) -> Span | None:
