@@ -316,6 +316,27 @@ def test_next_saturday_is_not_tomorrow(sentence, value):
     assert read(sentence)[-1][2] == value
 
 
+@pytest.mark.parametrize(
+    ("sentence", "value"),
+    [
+        ("Last year in November, agents arrested nine.", "2016-11"),
+        ("Last year, in January, agents arrested nine.", "2016-01"),
+        ("Agents arrested nine last year on Feb. 5.", "2016-02-05"),
+        ("Two years ago in March, agents arrested nine.", "2015-03"),
+        ("The council will vote next year in February.", "2018-02"),
+        ("Earlier this year in February, agents arrested nine.", "2017-02"),
+        ("Last year, in the spring, agents arrested nine.", "2016-SP"),
+        ("Arrests rose last year. In the summer they fell.", "2016-SU"),
+        ("Arrests rose last year. In February, nine were arrested.", "2017-02"),
+        ("Arrests rose last year and in February.", "2017-02"),
+        ("Arrests fell by half last year; on Feb. 5 nine were arrested.", "2017-02-05"),
+        ("Nine were arrested last year, compared with four in February.", "2017-02"),
+    ],
+)
+def test_a_month_is_of_the_year_right_before_it(sentence, value):
+    assert read(sentence)[-1][2] == value
+
+
 def test_a_second_weekday_follows_the_first():
     assert [t[2] for t in read("Schools may close Friday and Saturday.")] == ["2017-03-24", "2017-03-25"]
     assert [t[2] for t in read("It may snow Thursday and Friday.", date(2017, 3, 30))] == ["2017-03-30", "2017-03-31"]

@@ -15,7 +15,7 @@ from raidline.extract.timex.grammar import Found
 from raidline.extract.timex.holidays import holiday_in
 from raidline.extract.timex.periods import Period, day_in, in_calendar, weekend_of
 from raidline.extract.timex.rows import in_entry, in_row
-from raidline.extract.timex.stories import beside_its_year, goes_on, in_its_month, in_its_year
+from raidline.extract.timex.stories import beside_its_year, goes_on, in_its_month, in_its_year, year_before
 from raidline.extract.timex.tense import past_perfect
 from raidline.extract.timex.which import choose, every_year, step
 
@@ -30,6 +30,7 @@ MARKS: Final = " \t#*_>•·–—-"  # of headings, lists and bold print
 OF_CHRONICLE: Final = "the year above it, in a line to itself"
 OF_ROW: Final = "beside the label above it, in a row of dated lines"
 OF_ENTRY: Final = "nearest to the label of its line"
+OF_YEAR: Final = "of the year right before it"
 OF_STORY: Final = "goes on from the date before it, which has its year"
 NO_YEAR: Final = "no year, and no publication date to find it from"
 
@@ -82,6 +83,9 @@ def month_and_day(found: Found, context: Context) -> Meaning | None:
 
 def _told_beside(found: Found, context: Context, month: int, day: int | None) -> tuple[Period, str] | None:
     """Return the day or month that takes its year from a label or a sentence before it, and the reason."""
+    year = year_before(found, context)
+    if year and (named := day_in(year, month, day) if day else Period("M", date(year, month, 1))):
+        return named, OF_YEAR
     if told := in_row(found, context, month, day):
         return told, OF_ROW
     if told := in_entry(found, context, month, day):

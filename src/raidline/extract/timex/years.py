@@ -8,10 +8,10 @@ from typing import Final
 from raidline.extract.timex import numerals
 from raidline.extract.timex.bounds import meaning, unplaced
 from raidline.extract.timex.context import NO_ANCHOR, Context, Meaning
-from raidline.extract.timex.days import NO_YEAR, OF_CHRONICLE, OF_STORY, in_chronicle, month_and_day, year_of
+from raidline.extract.timex.days import NO_YEAR, OF_CHRONICLE, OF_STORY, OF_YEAR, in_chronicle, month_and_day, year_of
 from raidline.extract.timex.grammar import Found
 from raidline.extract.timex.periods import SEASONS, Period, add_months, in_calendar
-from raidline.extract.timex.stories import season_told
+from raidline.extract.timex.stories import season_told, year_before
 from raidline.extract.timex.which import choose, every_year
 
 _OLD_YEAR: Final = 8  # after this month, who speaks of the new year means the coming one
@@ -147,6 +147,8 @@ def season(found: Found, context: Context) -> Meaning | None:
     chronicle = None if found.has("which") else in_chronicle(found, context)
     if chronicle:
         return meaning(context, found, Period("S", date(chronicle, SEASONS[name], 1)), OF_CHRONICLE)
+    if before := year_before(found, context):
+        return meaning(context, found, Period("S", date(before, SEASONS[name], 1)), OF_YEAR)
     if told := season_told(found, context, SEASONS[name]):
         return meaning(context, found, told, OF_STORY)
     seasons = every_year(context.anchor, lambda year: Period("S", date(year, SEASONS[name], 1)), context.reference)
