@@ -155,3 +155,38 @@ def test_a_day_behind_a_link_is_that_of_its_report(tmp_path):
     days = [one.get("published") for event in found.events for one in event["sources"]]
     assert days == ["2031-01-06", "[2031-01-05..]", "2031-05-07", "2032-01-02"]
     assert [one["publisher"] for one in found.events[0]["sources"]] == ["Watch", "Post"]
+
+
+def placed(tmp_path, *rows):
+    named = [[f"5/{n}/2031", f"Vigil {n}", *row] for n, row in enumerate(rows, 1)]
+    found = imported(tmp_path, ["Date", "Title", "City", "County"], *named)
+    return {one["title"]: one["places"] for one in found.events}, found.remarks
+
+
+def test_the_towns_beside_few_counties_tell_their_state(tmp_path):
+    places, remarks = placed(tmp_path, ("Des Moines", "Polk"), ("Ankeny", "Polk"), ("", "Polk"), ("", "Dallas"))
+    assert places["Vigil 1"] == ["Des Moines, Iowa"]
+    assert places["Vigil 3"] == ["Polk County, Iowa"]
+    assert places["Vigil 4"] == ["Dallas County, Iowa"]  # and not the larger city elsewhere
+    assert "the state is Iowa, the only state with all counties of 'County' and towns of 'City'" in remarks
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [("Salem", "Marion"), ("", "Polk")],  # too few names
+        [("Ankeny", "Polk"), ("Boise", "Ada"), ("", "Polk")],  # of two states
+        [("Ankeny", "Polk"), ("Norwalk, Ohio", "Huron"), ("", "Polk")],  # one says another state
+        [("Oz", "Polk"), ("Ankeny", "Polk"), ("Nowhere", "Polk"), ("", "Polk")],  # towns that nobody knows
+    ],
+)
+def test_towns_beside_counties_that_leave_their_state_open(tmp_path, rows):
+    places, remarks = placed(tmp_path, *rows)
+    assert places[f"Vigil {len(rows)}"] == ["Polk"]
+    assert not any("the only state with all" in one for one in remarks)
+
+
+def test_a_county_is_none_of_the_city_that_is_called_like_it(tmp_path):
+    rows = [[f"5/{n}/2031", f"Vigil {n}", name] for n, name in enumerate(("Polk", "Story", "Dallas"), 1)]
+    found = imported(tmp_path, ["Date", "Title", "County"], *rows)
+    assert [one["places"] for one in found.events][-1] == ["Dallas County, Iowa"]

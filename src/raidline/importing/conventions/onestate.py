@@ -20,6 +20,7 @@ from raidline.places.codes import state_words
 from raidline.places.lookup import decided, lookup, state_of
 
 _LEAST = {"county": 3, "city": 6, "places": 6}  # names that no other state has together by chance
+_KINDS = {"county": ("county",), "city": ("place",), "places": ("place", "county")}  # that a column may name
 _MOST = 0.8  # of the names that have to be known, or of those known that have to lie in the state
 _HALF = 0.5  # of all names that have to lie in a state that is said
 _SAYING = 3  # rows that say the same state, so that the others mean it too
@@ -37,6 +38,9 @@ class _Named(NamedTuple):
     said: frozenset[str]
 
 
+_NOTHING = _Named((), frozenset())
+
+
 def with_its_state(
     records: Sequence[InputRow], columns: Sequence[Column]
 ) -> tuple[Sequence[InputRow], list[Column], list[str]]:
@@ -52,11 +56,15 @@ def with_its_state(
     heading = fields[field]
     named = [_named(record.cells.get(heading, "")) for record in records]
     state, why = _state(named, field, heading, (title for record in records for title in record.above))
+    if not state and field == "county" and "city" in fields and not any(one.said for one in named):
+        towns = [_named(record.cells.get(fields["city"], "")) for record in records]
+        state, why = _of_both(named, towns, heading, fields["city"])
+        named = [one if not town.bare else _NOTHING for one, town in zip(named, towns, strict=True)]  # a town says it
     if not state:
         return same
     found = [
         replace(record, cells={**record.cells, _HEADING: state}, headings=[*record.headings, _HEADING])
-        if _means(one, state)
+        if _means(one, state, _KINDS[field])
         else record
         for record, one in zip(records, named, strict=True)
     ]
@@ -66,8 +74,7 @@ def with_its_state(
 
 def _state(rows: Sequence[_Named], field: str, heading: str, titles: Iterable[str]) -> tuple[str, str]:
     """Return the state that is left out, and how it is known; "" if it is not."""
-    kinds = ("county",) if field == "county" else ("place",) if field == "city" else ("place", "county")
-    names = {name: _states_of(name, kinds) for row in rows for name in row.bare}
+    names = {name: _states_of(name, _KINDS[field]) for row in rows for name in row.bare}
     known = {name: states for name, states in names.items() if states}
     said = [state for row in rows for state in row.said]
     if not known:
@@ -87,20 +94,34 @@ def _state(rows: Sequence[_Named], field: str, heading: str, titles: Iterable[st
     return next(iter(common)), f"the only state with all {told} of {heading!r}"
 
 
+def _of_both(counties: Sequence[_Named], towns: Sequence[_Named], heading: str, beside: str) -> tuple[str, str]:
+    """Return the only state with all counties and, beside them, all towns of a list with few counties."""
+    if any(one.said for one in towns):
+        return "", ""
+    pairs = {
+        (name, kind) for rows, kind in ((counties, "county"), (towns, "city")) for row in rows for name in row.bare
+    }
+    known = [states for name, kind in pairs if (states := _states_of(name, _KINDS[kind]))]
+    common = frozenset.intersection(*known) if known else frozenset[str]()
+    if len(common) != 1 or len(known) < max(_MOST * len(pairs), _LEAST["county"]):
+        return "", ""
+    return next(iter(common)), f"the only state with all counties of {heading!r} and towns of {beside!r}"
+
+
 def _lie_in(state: str, known: dict[str, frozenset[str]], names: dict[str, frozenset[str]]) -> bool:
     """Whether most names that are known, and half of all, lie in a state."""
     inside = sum(state in states for states in known.values())
     return inside >= max(_MOST * len(known), _HALF * len(names))
 
 
-def _means(row: _Named, state: str) -> bool:
+def _means(row: _Named, state: str, kinds: tuple[str, ...]) -> bool:
     """Whether a row leaves out the state: it says none, and no place that certainly lies in another one."""
     if not row.bare or row.said - {state}:
         return False
     certain = (decided(plain_place(name)) for name in row.bare)
     return not any(
         place and place.kind in ("place", "county") and state_of(place).full_name != state
-        and state not in _states_of(name, ("place", "county"))
+        and state not in _states_of(name, kinds if kinds == ("county",) else ("place", "county"))
         for name, place in zip(row.bare, certain, strict=True)
     )  # fmt: skip
 
