@@ -150,6 +150,10 @@ def test_what_no_filter_accepts_is_asked(desk, answer):
     [
         (["nowhere.yaml"], "no file or folder nowhere.yaml"),
         (["candidates.yaml", "--events", "nowhere.yaml"], "raidline init"),
+        (["data/events.yaml"], "data/events.yaml is the timeline itself; name a file that `raidline extract` wrote"),
+        (["data/../data/events.yaml"], "is the timeline itself"),
+        (["data"], "data holds the timeline itself"),
+        (["candidates.yaml", "--events", "candidates.yaml"], "candidates.yaml is the timeline itself"),
         (["candidates.yaml", "--accept-kind", "raid"], "no kind 'raid'"),
         (["candidates.yaml", "--accept-salience", "2"], "--accept-salience"),
         (["candidates.yaml", "--accept-corroborated", "0"], "--accept-corroborated"),

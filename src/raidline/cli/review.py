@@ -79,7 +79,10 @@ def review(  # noqa: PLR0913, PLR0917 - one parameter for each option
     for remark in remarks:
         talk(remark)
     wanted = Filter(tuple(choices(Kind, "kind", kind)), salience or 0.0, places=[one for one in places if one])
-    loaded = load_events([existing(candidates)])
+    if timeline.resolve().is_relative_to(existing(candidates).resolve()):  # its events would be entered twice
+        what = "holds" if candidates.is_dir() else "is"
+        raise RaidlineError(f"{candidates} {what} the timeline itself; name a file that `raidline extract` wrote")
+    loaded = load_events([candidates])
     stored, unread = read_articles(articles_of(articles, [timeline, candidates]))
     report([problem for problem in unread if problem.severity == "error"])  # without the evidence nothing is decided
     by_article = by_id(stored)
