@@ -121,6 +121,9 @@ PUBLIC = [
     "Meet Odile Marchetti, the Clerk Who Won't Comply",
     "Según Odile Marchetti, de Alianza Migrante, son 40.",
     "HR is Odile Marchetti, VP; she said so.",
+    "Governor-elect Berthe Konrad names Odile Marchetti, of Tyson, to her transition.",
+    "La doctora Odile Marchetti atiende gratis.",
+    "Odile Marchetti's film on detention wins",
     "Blame Odile Marchetti too, who chairs the jail board.",
 ]
 PRIVATE = [

@@ -11,7 +11,8 @@ from raidline.privacy.standing.elections import is_said_in_election
 from raidline.privacy.standing.wording import GIVEN, any_said, listed
 
 _TO_DO = re.compile(
-    r"\s+to\s+(?:be|run|lead|head|direct|oversee|chair|replace|succeed)\b"
+    r"(?:,\s+[^,.;]{2,40},)?\s+to\s+(?:(?:be|run|lead|head|direct|oversee|chair|replace|succeed)\b"
+    r"|(?:his|her|the|their)\s+(?:transition|cabinet|team|staff|court|bench|board|commission)\b)"
 )  # "named Ann Vale to run it"
 _CLAUSE_ENDS = re.compile(r"\s*(?:[;.]|$)")
 _SPEAKS = re.compile(
