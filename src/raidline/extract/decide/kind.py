@@ -59,13 +59,7 @@ def ranked(chosen: Chosen, read: Kind, trigger: Trigger | None = None) -> list[K
     threatened was not done, though the words around it are those of a deed.
     """
     scores = dict(chosen.scores)
-    if (
-        trigger is not None
-        and trigger.role in _NAMING
-        and " " in trigger.text
-        and read in scores
-        and read is not Kind.OTHER
-    ):
+    if trigger is not None and read in scores and _is_phrase(trigger, read):
         scores[read] += CREDIT_OF_A_PHRASE
     kinds = [Kind(name) for name in sorted(scores, key=lambda name: (scores[name], name), reverse=True)]
     certain = trigger is not None and (trigger.is_taken_up or _is_threat(trigger))
