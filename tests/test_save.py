@@ -642,12 +642,13 @@ def test_no_other_command_opens_the_network(folder, run, tmp_path, monkeypatch, 
     (folder / "a.html").write_bytes(page(head='<link rel="canonical" href="https://a.example/x">').body)
     (folder / "b.eml").write_bytes(mail(SENTENCE).as_bytes())
     (tmp_path / "a.csv").write_text("Date,Title,Link\n2017-02-05,A raid,https://a.example/\n")
+    (tmp_path / "candidates.yaml").write_bytes((tmp_path / "data" / "events.yaml").read_bytes())
     arguments = {
         "extract": ["data/articles"],
         "dates": ["data/articles"],
         "places": ["data/articles"],
         "explain": ["2016-06-council-hearing"],
-        "review": ["data/events.yaml", "--batch"],
+        "review": ["candidates.yaml", "--batch"],
         "diff": ["data/events.yaml", "data/events.yaml"],
         "import": ["a.csv"],
         "export": ["--format", "json"],
