@@ -112,6 +112,7 @@ ASIDE = [
     "Word of another raid spread on Friday.",
     "The march to the jail was the biggest here since 2029.",
     "It was the first raid in the county since March.",
+    "It was the first raid in Reno, Nev., since 2029.",
     "The board is the first to sign such an agreement since at least 2029.",
     "Tomorrow makes two years since agents raided the mill.",
     "Agents arrested a man sought for a 1996 homicide.",
@@ -181,6 +182,7 @@ PASSED = [
 ]
 ACTS = [
     ("Toledo, which has refused most detainers since 2029, backs it.", ["2029"]),
+    ("It was the first raid, and Toledo held 40 people since March.", ["March"]),
     ("It was the biggest raid since March, when nine were held.", ["March"]),
     ("The man who remains in custody was arrested by agents on Tuesday.", ["Tuesday"]),
     ("Gov. Ida Kemp signed the bill in 2029.", ["2029"]),

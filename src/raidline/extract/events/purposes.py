@@ -29,10 +29,11 @@ def is_aim(text: str, sentence: Span, trigger: Trigger, dated: int, *, enforcing
     """
     if not trigger.is_verb:
         return False
-    opener = None
-    for found in _purposes().finditer(text, max(sentence[0], trigger.start - _REACH), trigger.start):
-        opener = found  # the nearest
-    if opener is None or dated < opener.start() or _STOP.search(text, opener.end(), trigger.start):
+    openers = [*_purposes().finditer(text, max(sentence[0], trigger.start - _REACH), trigger.start)]
+    if not openers:
+        return False
+    opener = openers[-1]  # the nearest
+    if dated < opener.start() or _STOP.search(text, opener.end(), trigger.start):
         return False
     if (
         opener[0].lower().startswith("so ")

@@ -26,7 +26,8 @@ _TO_A_YEAR = re.compile(r"\s+(?:(?:in|of|from|to|the)\s+)*")
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 _SINCE = re.compile(r"\bsince(?:\s+(?:at\s+least|about|around|early|late|the|in))*\s+$")
 _NEAR_SINCE = 24  # characters from "since" to a date
-_GOES_ON = re.compile(r"[,.;:—–]|\b(?:has|have|had|who|which|that)\b")
+# but for the commas of "Reno, Nevada, since"
+_GOES_ON = re.compile(r"[;:—–]|,(?!\s+[A-Z]|\s*$)|\b(?:has|have|had|who|which|that)\b")
 _WHEN = re.compile(r",?\s+when\b")
 _BETWEEN = r"(?:(?:also|then|later|first|once|had|has|have|been|[a-z]+ly)\s+){0,3}"
 _NAME = r"(?:[A-Z][\w.’'-]+\s+)+[A-Z][\w.’'-]+"
