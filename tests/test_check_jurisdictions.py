@@ -34,6 +34,9 @@ def reported(tmp_path, *events, today=date(2026, 6, 1)):
             "Paramont, CA",
             "did you mean Paramount, California? If it is another, too small for the list, write its county",
         ),
+        ("Austni TX", "'Austni TX' - did you mean Austin, Texas? If it is another"),  # without a comma
+        ("Exampleville NY", "'Exampleville NY' - if it is too small for the list, write its county"),
+        ("Austin TX", None),
         ("Austni, Texas", "did you mean Austin, Texas?"),
         # Towns of that name in other states, and longer names in the same.
         ("Yuma, New Mexico", "there is Yuma, Arizona. If it is another, too small for the list, write its county"),

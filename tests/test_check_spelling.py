@@ -50,6 +50,11 @@ def messages(rule, url="https://paper.example/1", **fields):
         ("Office of the Public Defender", None),
         ("Bordertown Police", None),
         ("Austin Police Department", None),
+        # Words of the language that are only like those of agencies; not if the agency is then a known one.
+        ("Yakama Nation", None),
+        ("Migration Policy Institute", None),
+        ("Wine Country Coalition", None),
+        ("Boarder Patrol", "did you mean 'Border Patrol'?"),
         ("Harris County Sheriff, Precinct 4", None),
     ],
 )

@@ -167,6 +167,11 @@ def test_dates(when, supported):
         ("2017-03-14", "Last week agents stopped drivers. It was on March 15, a clerk said.", False),
         ("2017-03-15", "Last week agents stopped drivers. It was on March 15, a clerk said.", True),
         ("2017-03-13/2017-03-19", "Last week agents stopped drivers. It was on March 15, a clerk said.", True),
+        # A week may begin on Sunday.
+        ("2017-03-12", "Last week agents stopped drivers.", True),
+        ("2017-03-12/2017-03-18", "Last week agents stopped drivers.", True),
+        ("2017-03-11", "Last week agents stopped drivers.", False),
+        ("2017-03-11/2017-03-17", "Last week agents stopped drivers.", False),
         ("2017-02-18", "Agents came on February 8. Ten days later they came again.", True),
         ("2017-02-19", "Agents came on February 8. Ten days later they came again.", False),
         ("2017-02-10", "Agents came on Wednesday, February 8. By that Friday the shop was closed.", True),
@@ -202,6 +207,17 @@ def test_a_quote_that_gives_another_date_counts_for_more_than_the_article():
         "its quotes give another date: “Monday” (March 20, 2017)"
     ]
     assert found(date_unsupported, date="2017-02", quote="The county jail holds dozens.") == []
+
+
+def test_an_hour_of_a_quote_is_of_a_day_named_elsewhere():
+    article = replace(
+        ARTICLE, text="Hundreds marched yesterday in Austin. In Waco, pupils walked out of class at noon."
+    )
+    quote = "In Waco, pupils walked out of class at noon."
+    assert found(date_unsupported, date="2017-03-23", article=article, quote=quote) == []
+    assert found(date_unsupported, date="2017-03-21", article=article, quote=quote)
+    other = "In Waco, pupils walked out of class on Thursday at noon."
+    assert found(date_unsupported, date="2017-03-22", article=replace(article, text=other), quote=other)
 
 
 def test_what_cannot_be_read_is_not_denied():
@@ -247,6 +263,8 @@ def test_places(place, supported):
         ("Pinellas County, Florida", "St. Petersburg's police signed the agreement.", True),
         ("Pinellas County, Florida", "The police of Gainesville signed the agreement.", False),
         ("Holland, Michigan", "The line at the Holland Tunnel was long.", False),
+        ("Holland, Michigan", "The Holland School Board on Thursday adopted rules.", True),
+        ("Holland, Michigan", "The Holland America Line on Thursday adopted rules.", False),
         ("Columbia, South Carolina", "COLUMBIA — Agents came at dawn.", True),
         ("Columbia, South Carolina", "They studied at Columbia University in New York.", False),
         ("Portland, Oregon", "In Portland, Maine, agents came at dawn. Portland was quiet.", False),
@@ -271,6 +289,40 @@ def test_places(place, supported):
 )
 def test_places_beside_others(place, text, supported):
     assert (found(place_unsupported, places=[place], article=replace(ARTICLE, text=text)) == []) is supported
+
+
+@pytest.mark.parametrize(
+    ("text", "supported"),
+    [
+        ("Agents came to the bus station on Monday.", True),  # papers need not say where they are
+        ("Agents came to the bus station in Muskegon on Monday.", False),
+        ("Agents came to the bus station in Grand Rapids, Michigan, on Monday.", False),
+    ],
+)
+def test_a_paper_tells_of_its_own_town(text, supported):
+    article = replace(ARTICLE, text=text, publisher="Holland Herald")
+    assert (found(place_unsupported, places=["Holland, Michigan"], article=article) == []) is supported
+
+
+@pytest.mark.parametrize(
+    ("name", "count", "quote", "supported"),
+    [
+        ("arrested", "2", "On Monday they took five; two days later they took two more at a gas station.", True),
+        ("arrested", "3", "On Monday they took five; two days later they took two more at a gas station.", False),
+        ("arrested", "9", "Last April's raid took 9.", True),
+        ("arrested", "2", "On Monday nine were arrested. Two were released.", False),
+        ("released", "2", "On Wednesday two were back at work.", True),
+        ("released", "3", "On Wednesday two were back at work.", False),
+        ("yes", "2", "The vote, the first of the New Year, was 2-1.", True),
+        ("yes", "4", "The vote, the first of the New Year, was 2-1.", False),
+        ("plaintiffs", "4", "The ACLU and three residents sued.", True),
+        ("plaintiffs", "5", "The ACLU and three residents sued.", False),
+    ],
+)
+def test_small_counts_of_a_quote(name, count, quote, supported):
+    article = replace(ARTICLE, text=f"{quote} Since New Year six have died at two jails.")
+    told = found(count_unsupported, counts={name: count}, article=article, quote=quote)
+    assert (told == []) is supported
 
 
 @pytest.mark.parametrize(

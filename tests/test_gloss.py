@@ -31,6 +31,10 @@ REPORT = (
         ("El alcalde de El Paso pide ayuda", "The mayor of El Paso asks aid"),  # a name keeps its words
         ("Diez obreros detenidos el lunes por la migra", "Ten laborers detained on Monday by the migra"),
         ("Caballos en el parque MacArthur", "Horses in the park MacArthur"),
+        ("Unas cien personas rezaron en la iglesia", "About a hundred people rezaron in the church"),
+        ("Más de doscientas familias en la calle", "More than two hundred families in the street"),
+        ("Vinieron mil vecinos, y dos mil el lunes", "Vinieron a thousand neighbors, and two thousand on Monday"),
+        ("Detenidos en Nueva Orleans, Luisiana, el martes", "Detained in New Orleans, Louisiana, on Tuesday"),
         ("La audiencia es el 4 de mayo de 2031", "The hearing is May 4, 2031"),
     ],
 )

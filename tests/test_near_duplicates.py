@@ -162,6 +162,41 @@ def test_people_protest_day_after_day(one, other, told):
     assert bool(reports([record(n, row) for n, row in enumerate(rows)])) is told
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "told"),
+    [
+        ("Four ASU students lose visas", "Eight more ASU students lose visas", False),
+        ("ASU student loses visa", "Three more ASU students lose visas", False),
+        ("Eight ASU students lose visas", "Eight more ASU students lose visas", True),
+        ("Driver and three more held on Route 9", "Driver and three others held on Route 9", True),
+        ("No Kings 3 draws 5,000 to Capitol steps", "Third No Kings rally draws 5,000 to Capitol", True),
+        ("No Kings 3 draws 5,000 to Capitol steps", "No Kings draws 5,000 to Capitol steps", True),
+        ("No Kings 3 draws 5,000 to Capitol steps", "No Kings II draws 5,000 to Capitol steps", False),
+        ("No Kings 3 draws 5,000 to Capitol steps", "Second No Kings draws 5,000 to Capitol steps", False),
+    ],
+)
+def test_further_ones_and_those_of_a_series(one, other, told):
+    rows = [f"2026-04-0{n + 1} | Tempe, Arizona | report | {title}" for n, title in enumerate((one, other))]
+    assert bool(reports([record(n, row) for n, row in enumerate(rows)])) is told
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "told"),
+    [
+        ("31 mayors ask Congress to defund ICE", "DHS calls letter by 31 mayors reckless", False),
+        (
+            "31 mayors ask DHS to leave",
+            "DHS rejects letter by 31 mayors",
+            True,
+        ),  # it is named; whether it is one is open
+        ("31 mayors ask Congress to defund ICE", "Letter by 31 mayors asks Congress to defund ICE", True),
+    ],
+)
+def test_an_answer_is_not_what_it_answers(one, other, told):
+    rows = [f"2026-04-0{n + 1} | Connecticut | statement | {title}" for n, title in enumerate((one, other))]
+    assert bool(reports([record(n, row) for n, row in enumerate(rows)])) is told
+
+
 def test_money_is_read_in_thousands():
     rows = (
         "2025-09-01 | Marshall, Texas | funding | City puts $500,000 into legal aid",

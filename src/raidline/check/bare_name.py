@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from raidline import lexicon
+from raidline.article import Article
 from raidline.places.codes import state_words
 from raidline.places.jurisdiction import Jurisdiction
 from raidline.places.lookup import decided_at_home, state_of
@@ -61,6 +62,13 @@ def has_its_seat(place: Jurisdiction, text: str) -> bool:
     return seated is not None and seated.search(text) is not None
 
 
+def is_of_the_town(town: Jurisdiction, article: Article) -> bool:
+    """Whether a paper that is called after a town tells of no other town of its state: it need not say where it is."""
+    if town.kind != "place" or not (article.publisher or "").startswith(f"{town.name} "):
+        return False
+    return not any(other != town for other in towns_named(article.text, state_of(town)))
+
+
 def towns_named(text: str, state: Jurisdiction) -> Iterator[Jurisdiction]:
     """Yield the towns of a state of which a text has the name alone."""
     for name in dict.fromkeys(match[1] for match in _CAPITALISED.finditer(text)):
@@ -73,7 +81,9 @@ def _is_placed(before: str, behind: str) -> bool:
     """Whether the words around a name make it a place: "in Reading", "Holland residents", "an Aberdeen plant"."""
     if _PLACED.search(before) or (_OPENING.search(before) and _OF_A_TOWN.match(behind)):
         return True
-    return _ARTICLE.search(before) is not None and _NOUN.match(behind) is not None
+    if _ARTICLE.search(before) is None:
+        return False
+    return _NOUN.match(behind) is not None or _OF_A_TOWN.match(behind) is not None  # "the Holland School Board"
 
 
 def _state_behind(behind: str) -> str | None:

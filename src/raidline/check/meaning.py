@@ -11,6 +11,7 @@ from raidline.check.sourced_values import SourcedValue
 from raidline.dates.value import Edtf
 
 WEEK = 7  # days; "last week" is as close as most reports come to a day
+_A_DAY = timedelta(1)
 _PLAIN_YEAR = timedelta(300)  # before publication: a month and a day without a year are of no other year
 _ON = re.compile(r"(?:\b[Oo]n|day,)\s$")  # not "since" or "until"
 _AS_A_DAY = re.compile(r"(?!\d|\s?[-–—/]|\s+(?:to|through|until|and|of|last|next)\b)(?:,?\s+(?P<year>\d{4}))?")
@@ -19,7 +20,10 @@ _AS_A_DAY = re.compile(r"(?!\d|\s?[-–—/]|\s+(?:to|through|until|and|of|last|
 def supports(stated: Stated, when: Edtf) -> bool:
     """Whether an expression supports a date: it lies within it, or contains it and is no longer than a week."""
     first, last = when.bounds()
-    return inside(stated, when) or (stated.first <= first and last <= stated.last and stated.days <= WEEK)
+    if inside(stated, when) or (stated.first <= first and last <= stated.last and stated.days <= WEEK):
+        return True
+    # "Last week" began on Sunday for those who count like that.
+    return stated.days == WEEK and stated.first - first <= _A_DAY and first <= stated.first and last <= stated.last
 
 
 def is_first_of_month(when: Edtf) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -15,6 +16,7 @@ from raidline.lexicon.gloss import in_english, is_spanish
 from raidline.places.jurisdiction import Jurisdiction
 
 _MOST_PASSAGES = 3
+_HOUR = re.compile(r"(?:at\s|by\s|around\s)?(?:noon|midnight|\d{1,2}(?::\d\d)?(?:\s?[ap]\.?\s?m\.?)?)", re.IGNORECASE)
 _MONTH_BEFORE = 2  # characters: the stop of "Sept. 22" ends no sentence
 
 
@@ -31,6 +33,11 @@ class Stated:
     def days(self) -> int:
         """Return its length in days."""
         return (self.last - self.first).days + 1
+
+    @property
+    def is_hour(self) -> bool:
+        """Whether it names an hour alone, of a day that other words name: "at noon"."""
+        return _HOUR.fullmatch(self.text) is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 
 from raidline import lexicon
+from raidline.counts.spelled import SPELLED
 from raidline.lexicon.wordlists import WordList
 
 _SUBJECTS = ("phrases", "small", "numbers", "acts", "people", "sites", "matters")
@@ -21,6 +22,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _NAME = re.compile(r"[A-Z][\w’'-]+(?:\s(?:de|del|la|las|los|el|y))+\s(?=[A-Z])")  # "Plaza de las Rosas"
 _DAY = re.compile(r"\b(?:el\s+)?(\d{1,2})\s+de\s+(\w+)(?:\s+del?\s+(\d{4}))?", re.IGNORECASE)
 _OPENING = re.compile(r"(?:^|[.!?:;…]\s+|[\n“\"«¡¿(—–-]\s*)$")
+_NUMBER_BEFORE = re.compile(rf"(?:\d|\b(?:{SPELLED}))\s+$", re.IGNORECASE)  # "veinte mil"
 _REACH = 3  # characters before a word
 
 
@@ -32,12 +34,15 @@ def in_english(text: str) -> str:
     """
     if not is_spanish(text):
         return text
-    parts, at = [], 0
-    plain = _DAY.sub(_day, text)
+    parts: list[str] = []
+    at = 0
+    plain = _places().sub(lambda found: _named_places()[_folded(found[0])], _DAY.sub(_day, text))
     for found in _words().finditer(plain):
         if found[0][0].isupper() and not _opens(plain, found):
             continue
         english = _english()[_folded(found[0])]
+        if english == "thousand" and not _NUMBER_BEFORE.search("".join((*parts, plain[at : found.start()]))):
+            english = "a thousand"
         parts += [plain[at : found.start()], english.capitalize() if found[0][0].isupper() else english]
         at = found.end()
     return "".join((*parts, plain[at:]))
@@ -98,6 +103,20 @@ def _calendar() -> dict[str, str]:
     """Return the months and weekdays in English."""
     days: dict[str, str] = lexicon.load("date_cells")["spanish"]
     return {word: meant for word, meant in days.items() if meant in lexicon.load("function_words")["calendar"]}
+
+
+@cache
+def _named_places() -> Mapping[str, str]:
+    """Return the states and towns that English calls otherwise, in small letters: "nueva orleans"."""
+    cells = lexicon.load("spanish_cells")
+    return {**cells["states"], **cells["towns"]}
+
+
+@cache
+def _places() -> re.Pattern[str]:
+    written = (name.split() for name in _named_places())
+    names = (" ".join(word if word in _telling() else word.capitalize() for word in words) for words in written)
+    return re.compile(rf"\b(?:{'|'.join(sorted(names, key=len, reverse=True))})\b")
 
 
 @cache

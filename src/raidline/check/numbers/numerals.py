@@ -10,12 +10,16 @@ from raidline import lexicon
 from raidline.check.numbers.numbering import LARGE, Numeral, numerals
 from raidline.check.reading import passages
 from raidline.counts.agreement import figures_of, supports
+from raidline.counts.spelled import SPELLED, spelled
 from raidline.counts.value import Count
 from raidline.lexicon.patterns import alternatives
 
 _WORD = re.compile(r"[a-z]{3,}")
 _STEM = 6  # letters
 _NOTHING = re.compile(r"(?!)")
+_PARTIES = frozenset({"plaintiffs", "petitioners"})
+_BODY_AND = re.compile(rf"\b[A-Z][\w’'-]*\s+and\s+({SPELLED}|\d{{1,2}})\s+[a-z]+s\b")  # "the ACLU and three residents"
+_NO_NOUN = re.compile(r"\s+(?:were|was|are|is|had|have|has|who|others?|more|got|came|went)\b|\s*(?:[.,;:]|$)")
 _HELD = ("arrested", "detained")  # reports use both words of the same people
 _GROUPS = ({"arrested", "detained", "deported", "released", "charged"}, {"hurt", "dead"}, {"protesters"})
 _VOTES = frozenset({"vote", "votes", "yes", "no", "against", "for", "ayes", "nays", "in favor", "in favour"})
@@ -37,6 +41,13 @@ def is_told(count: Count, name: str, text: str) -> bool:
     figures = (written for figure in figures_of(count) for written in (str(figure), f"{figure:,}"))
     short = passages(text, dict.fromkeys(figures))  # fast
     return any(_tells(count, name, part, is_whole=False) for part in short) or _tells(count, name, text, is_whole=True)
+
+
+def is_bare(count: Count, name: str, text: str) -> bool:
+    """Whether a short text has an exact number with no noun and nothing done to others behind it: "two were home"."""
+    found = numerals(text, "things") if count.low == count.high else ()
+    bare = (one for one in found if one.count == count and not one.is_sum and _NO_NOUN.match(one.behind))
+    return any(not (_is_done_to_people(name) and _done_otherwise(name).match(one.behind)) for one in bare)
 
 
 def _is_written_out(count: Count, text: str) -> bool:
@@ -63,14 +74,14 @@ def _tells(count: Count, name: str, text: str, *, is_whole: bool) -> bool:
     found, words = numerals(text, _sort(name)), _words_for(name)
     if any(_is_same(one, count) for one in found):
         return True
+    if name.casefold() in _PARTIES and any(_with_one_more(part[1]) == count for part in _BODY_AND.finditer(text)):
+        return True
+    if _sort(name) == "votes":
+        return any(supports(one.count, count) for one in found)
     is_of_children = name.casefold() in lexicon.load("persons")["children"]
     if is_of_children and any(one.is_of_children and supports(one.count, count) for one in found):
         return True
-    if (
-        not _is_known(name)
-        and _sort(name) != "votes"
-        and (named := [one for one in found if _head(name).match(one.behind)])
-    ):
+    if not _is_known(name) and (named := [one for one in found if _head(name).match(one.behind)]):
         return any(supports(one.count, count) for one in named)
     beside = [one for one in found if words.search(one.sentence)]
     if _is_done_to_people(name):
@@ -81,6 +92,10 @@ def _tells(count: Count, name: str, text: str, *, is_whole: bool) -> bool:
         beside = [*beside, *_of_people_behind(found, name)] if beside else [one for one in found if not one.is_sum]
     plain = [one for one in beside if not one.is_vague] if count.low == count.high else []
     return any(supports(one.count, count) for one in (plain or beside))
+
+
+def _with_one_more(number: str) -> Count:
+    return Count.parse(str(1 + (int(number) if number.isdigit() else spelled(number.lower()) or 0)))
 
 
 def _is_of_nothing_else(one: Numeral, name: str, others: re.Pattern[str]) -> bool:
@@ -162,6 +177,14 @@ def _head(name: str) -> re.Pattern[str]:
     """Return the last word of a name right behind a number, with at most three words between: "14 state senators"."""
     stem = next(iter(_stem(word) for word in reversed(_WORD.findall(name.casefold()))), "")
     return re.compile(rf"\s+(?:[\w-]+\s+){{0,3}}?{re.escape(stem)}", re.IGNORECASE) if stem else _NOTHING
+
+
+@cache
+def _done_otherwise(name: str) -> re.Pattern[str]:
+    """Return what was done to people other than what a name counts, right behind their number: "were released"."""
+    done, own = lexicon.load("counting")["done_to"], (*_HELD, _key(name)) if _key(name) in _HELD else (_key(name),)
+    others = [verb for key, verbs in done.items() if key not in own for verb in verbs]
+    return re.compile(rf"\s+(?:(?:was|were|are|is)\s+)?(?:{alternatives(others)})\b")
 
 
 @cache

@@ -221,6 +221,14 @@ def _if_small(name: str, *, is_guessed: bool) -> str:
     )
 
 
+def _with_comma(name: str) -> str:
+    """Return a name with a comma before the state that ends it, "Ithica, NY"; "" if none does, or it has one."""
+    words = [] if "," in name else name.split()
+    ends = (at for at in (len(words) - 2, len(words) - 1) if at > 0)
+    at = next((at for at in ends if normalise(" ".join(words[at:])) in state_words()), 0)
+    return f"{' '.join(words[:at])}, {' '.join(words[at:])}" if at else ""
+
+
 @cache
 def _broken(name: str) -> tuple[str | None, str]:
     """Return the rule that a name breaks, if any, and the reason."""
@@ -234,6 +242,9 @@ def _broken(name: str) -> tuple[str | None, str]:
             listed = ", ".join(f'"{county.full_name}"' for county in counties[:_MOST_LISTED])
             rest = f", … ({len(counties)} in all)" if len(counties) > _MOST_LISTED else ""
             return "unknown-place", f"{name!r} is a region; write the counties of it that are meant: [{listed}{rest}]"
+        told = _with_comma(name)
+        if told and (broken := _broken(told))[0]:  # as "Ithica, NY" the town is known to be one of its state
+            return broken[0], broken[1].replace(repr(told), repr(name))
         there = "" if error.candidates else _in_other_states(name)
         return "unknown-place", f"{error}{there}{_if_small(name, is_guessed=bool(error.candidates or there))}"
     except AmbiguousPlace as error:

@@ -90,8 +90,11 @@ def _with_word_mended(name: str) -> str | None:
         if plain in known or decided(word):
             continue
         close = [*_swapped(plain, usual), *get_close_matches(plain, usual, 1, _CLOSE)]
-        if close and not (_is_inflected(close[0], plain) or plain.startswith(close[0])):
-            return name.replace(word, close[0].capitalize() if word[0].isupper() else close[0])
+        if not close or _is_inflected(close[0], plain) or plain.startswith(close[0]):
+            continue
+        mended = name.replace(word, close[0].capitalize() if word[0].isupper() else close[0])
+        if mended in _agencies() or not is_word(plain):  # the Yakama Nation is nothing National
+            return mended
     return None
 
 

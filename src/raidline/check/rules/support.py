@@ -8,7 +8,7 @@ from datetime import date
 
 from raidline.article import Article
 from raidline.check import sourced_values
-from raidline.check.bare_name import has_its_seat, is_named_alone, towns_named
+from raidline.check.bare_name import has_its_seat, is_named_alone, is_of_the_town, towns_named
 from raidline.check.meaning import (
     all_dates,
     inside,
@@ -18,12 +18,14 @@ from raidline.check.meaning import (
     supports,
     wider,
 )
-from raidline.check.numbers.numerals import is_told
+from raidline.check.numbers.numerals import is_bare, is_told
 from raidline.check.quoted import all_quoted, count_denied_by_quotes, date_denied_by_quotes, place_denied_by_quotes
 from raidline.check.reading import Readings, Stated, passages
 from raidline.check.reckoning import reckoned, weekdays
 from raidline.check.rule import Checked
 from raidline.check.sourced_values import SourcedValue
+from raidline.counts.agreement import agree
+from raidline.counts.agreement import supports as supports_count
 from raidline.counts.value import Count
 from raidline.dates.value import Edtf
 from raidline.dates.words import in_words
@@ -186,7 +188,7 @@ def _without_told_weeks(stated: Sequence[Stated], when: Edtf) -> list[Stated]:
 
 def _date_denied(readings: Readings, claim: SourcedValue[Edtf], quotes: Sequence[tuple[str, Article]]) -> str | None:
     """Return what the quotes in their context, and then the articles, give instead."""
-    quoted = [one for quote, article in quotes for one in readings.dates_of_quote(quote, article)]
+    quoted = [one for quote, article in quotes for one in readings.dates_of_quote(quote, article) if not one.is_hour]
     if quoted and not any(claim.value.overlaps(one.first, one.last) for one in _telling(quoted, claim.value)):
         may_be = any(_can_mean(quote, claim.value, article) for quote, article in quotes)
         return None if may_be else f"its quotes give another date: {_nearest(quoted, claim.value)}"
@@ -229,7 +231,9 @@ def _shown(stated: Stated) -> str:
     return f"“{' '.join(stated.text.split())}” ({in_words(Edtf.of(stated.first, stated.last))})"
 
 
-def _is_named(readings: Readings, place: Jurisdiction, claim: SourcedValue[str]) -> bool:
+def _is_named(  # noqa: PLR0911 - one case for each way in which articles name a place
+    readings: Readings, place: Jurisdiction, claim: SourcedValue[str]
+) -> bool:
     """Whether the articles name a place; what is fast to read comes first."""
     texts = [text for source, article in claim.seen for text in (source.quote, article.title, article.text) if text]
     if any(place.full_name in text or has_its_seat(place, text) for text in texts):
@@ -241,6 +245,8 @@ def _is_named(readings: Readings, place: Jurisdiction, claim: SourcedValue[str])
         return True
     short = (passage for text in texts for passage in passages(text, [place.name]))
     if any(is_named_alone(one, text) for one in (place, *_of_the_event(claim, place)) for text in texts):
+        return True
+    if any(is_of_the_town(place, article) for _, article in claim.seen):
         return True
     if place.kind == "county" and any(
         within(town, place) for text in texts for town in towns_named(text, state_of(place))
@@ -273,11 +279,15 @@ def _count_problem(claim: SourcedValue[tuple[str, Count]]) -> str | None:
     if claim.unseen or not claim.seen or count.low is count.high is None or count.high == 1:  # texts say "a woman"
         return None
     quotes = [source.quote for source, _ in claim.seen if source.quote]
-    if any(is_told(count, name, quote) for quote in quotes):
+    said = [other for quote in quotes if (other := find_counts(quote, (0, len(quote))).get(name))]
+    if any(is_told(count, name, quote) or is_bare(count, name, quote) for quote in quotes):
         return None
-    for quote in quotes:
-        if other := find_counts(quote, (0, len(quote))).get(name):
-            return f"{name}: its quote says {other}"
-    if any(is_told(count, name, article.text) for _, article in claim.seen):
+    if said and not any(_can_be(count, other) for other in said):
+        return f"{name}: its quote says {said[0]}"
+    if said or any(is_told(count, name, article.text) for _, article in claim.seen):
         return None
     return f"{name}: no number in {claim.named} is {count}"
+
+
+def _can_be(count: Count, said: Count) -> bool:
+    return agree(said, count) or supports_count(count, said)

@@ -49,6 +49,10 @@ _STREET_WORDS = frozenset(
 )
 _SCHOOL = re.compile(r"\b((?:[A-Z][\w.’'-]*\s){1,3})(?:Elementary|Middle|High|Academy|Charter|Preschool)\b")
 _NUMBERED = re.compile(rf"\b(?:day|night|week|phase|part|round)\s({SPELLED}|\d{{1,2}})\b", re.IGNORECASE)  # "night two"
+_SERIES = re.compile(  # "No Kings 3", "No Kings II": the third and the second of a series
+    r"\b(?:Kings|Protest|March|Rally|Vigil|Surge|Sweep|Blitz|Walkout|Strike)\s(?P<number>[2-9]|II|III|IV)(?:\.0)?\b(?![-–,:]\d)"
+)
+_ROMAN = {"II": "2", "III": "3", "IV": "4"}
 _OF_A_COUNTY = re.compile(r"\b([A-Z][a-z]+)\sCounty\b")
 _ORDINAL = re.compile(r"\b\d+(?:st|nd|rd|th)\b(?!\s+(?:[A-Z]|street|avenue))", re.IGNORECASE)
 _ALL = re.compile(rf"\b[Aa]ll\s(?:of\s)?(?:the\s|its\s)?(\d+|{SPELLED})\s[a-z]")  # "all 67 sheriffs": not one of them
@@ -79,6 +83,7 @@ class Marks:
     hours: frozenset[str]
     streets: frozenset[str]
     schools: frozenset[str]
+    series: frozenset[str]
     names: frozenset[str]
     sides: frozenset[tuple[int, int, str]]  # row, side, word
 
@@ -90,8 +95,10 @@ def differences(one: Event, other: Event, *, is_rough: bool = False, by_names: b
     `by_names`, and those of peoples only against others of peoples.
     """
     a, b = _marks(one.title), _marks(other.title)
-    yield from _apart(a.ordinals - {"1"}, b.ordinals - {"1"}, alone=True)
-    yield from _apart(a.ordinals, b.ordinals)
+    ordinals, its_ordinals = a.ordinals - b.series, b.ordinals - a.series  # "third No Kings rally", "No Kings 3"
+    yield from _apart(ordinals - {"1"}, its_ordinals - {"1"}, alone=True)
+    yield from _apart(ordinals, its_ordinals)
+    yield from _apart(a.series, b.series)
     yield from _apart(a.figures, b.figures, same=about_one_number if is_rough else one_number)
     told, others = _details(one), _details(other)
     yield from _apart(told.hours, others.hours)
@@ -200,7 +207,8 @@ def _marks(text: str) -> Marks:
     ordinals -= {str(int(spelled(found[1].lower()) or found[1]) + 1) for found in _ONE_MORE.finditer(plain)}
     sides = frozenset((*at, word) for word in words for at in _sides().get(word, ()))
     schools = frozenset(m[1].split()[0] for m in _SCHOOL.finditer(text))
-    return Marks(figures_of(text), frozenset(ordinals), hours, streets, schools, _names(plain), sides)
+    series = frozenset(_ROMAN.get(found["number"], found["number"]) for found in _SERIES.finditer(plain))
+    return Marks(figures_of(text), frozenset(ordinals), hours, streets, schools, series, _names(plain), sides)
 
 
 def _names(title: str) -> frozenset[str]:
@@ -212,7 +220,7 @@ def _names(title: str) -> frozenset[str]:
     if lower < _SENTENCE and sum(word[0].isupper() for word in telling) > _HEADLINE * len(telling):
         return frozenset()
     counties = {match[1] for match in _OF_A_COUNTY.finditer(title)}  # also "Union", which is usual elsewhere
-    names = {m[0] for m in found if m[0][0].isupper() and (m.start() or _is_name(m[0]))}
+    names = {m[0] for m in found if m[0][0].isupper() and (m.start() or _is_name(m[0]))} - {"No"}
     names = {re.sub(r"['’]s$", "", name) for name in names} - _acronyms()
     named = {name for name in names if name.casefold() not in _usual() and name.casefold() not in _STREET_WORDS}
     return frozenset(named | counties)

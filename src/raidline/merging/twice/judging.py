@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from raidline.merging.kinds import kinds_agree, kinds_that_fit
+from raidline.merging.twice.answers import answers
 from raidline.merging.twice.distinction import differences, streets_of
 from raidline.merging.twice.entered import (
     Told,
@@ -13,7 +14,7 @@ from raidline.merging.twice.entered import (
     words_of_site,
 )
 from raidline.merging.twice.forms import fill_one_form
-from raidline.merging.twice.numbering import numbers_of
+from raidline.merging.twice.numbering import numbers_of, tells_of_more
 from raidline.merging.twice.pairs import LEAST_SIMILAR, Pair
 from raidline.merging.twice.scenery import are_told_apart
 from raidline.merging.twice.scenes import DEEDS, scene_of
@@ -114,6 +115,10 @@ def _are_told_apart(pair: Pair, *, is_rough: bool) -> bool:
         return True
     if pair.gap and (_are_other_protests(one, two) or fill_one_form(one.event.title, two.event.title)):
         return True
+    if pair.gap and _is_of_further_ones(one, two):
+        return True
+    if answers(one.event, two.event) or answers(two.event, one.event):
+        return True
     by_names = bool(pair.gap) or not _same_odd_number(pair)
     return any(differences(one.event, two.event, is_rough=is_rough, by_names=by_names))
 
@@ -126,6 +131,12 @@ def _are_other_protests(one: Told, two: Told) -> bool:
     if ways[0] and ways[1] and ways[0].isdisjoint(ways[1]):
         return True
     return (_END in one.words) != (_END in two.words)  # "Hunger strike at the jail", "Hunger strike ends"
+
+
+def _is_of_further_ones(one: Told, two: Told) -> bool:
+    """Whether one title tells of more than the other did, "three more students lose visas", and of no number of it."""
+    more = [tells_of_more(told.event.title) for told in (one, two)]
+    return more[0] != more[1] and numbers_of(one.event.title).isdisjoint(numbers_of(two.event.title))
 
 
 def _same_odd_number(pair: Pair) -> bool:

@@ -24,7 +24,10 @@ _ONE = re.compile(  # "takes one", "one held"
     r"\b(?:takes?|took|holds?|held|arrests?|arrested|detains?|detained|with|leaves?|for)\sone(?=\s*(?:$|[,.;])|\s(?:man|woman|person|at|in)\b)"
     r"|\b[Oo]ne\s(?:is\s|was\s)?(?:held|taken|arrested|detained|hurt|dead|killed)\b"
 )
-_OTHERS = re.compile(r"\s(?:others?|more)\b")  # "a driver and three others" are four
+_OTHERS = re.compile(r"\s(?:others?|more)\b")
+_BESIDE = re.compile(r"(?:\b(?:and|plus|with)\s|[,;&]\s)$")  # "a driver and three others" are four
+_MORE = re.compile(rf"\b(?:{SPELLED}|\d[\d,]*)\smore\b", re.IGNORECASE)
+_JOINED = len("with ")
 _WEEKS = re.compile(rf"\b({SPELLED}|\d{{1,2}})\sweeks?\b", re.IGNORECASE)
 _HEDGED = re.compile(r"\b(?:at least|more than|over|about|around|some|nearly|almost|up to)\s$", re.IGNORECASE)
 _SPELLED = WordList(re.compile(SPELLED, re.IGNORECASE), FIRST_WORDS)
@@ -54,11 +57,24 @@ def figures_of(text: str) -> frozenset[str]:
     plain = _THOUSANDS.sub(_in_full, without_hours(text))
     ones = frozenset({"1"}) if _ONE.search(plain) else frozenset()
     plain = ROAD.sub(" ", plain)
-    written = (match for match in _FIGURE.finditer(plain) if not _OTHERS.match(plain, match.end()))
+    written = (match for match in _FIGURE.finditer(plain) if not _is_of_others(plain, match))
     figures = {_hedge(plain, match) + match[0].replace(",", "") for match in written}
-    in_words = (match for match in _SPELLED.finditer(plain) if not _OTHERS.match(plain, match.end()))
+    in_words = (match for match in _SPELLED.finditer(plain) if not _is_of_others(plain, match))
     spelt = ((match, spelled(match[0])) for match in in_words)
     return ones.union(figures, {f"{_hedge(plain, match)}{n}" for match, n in spelt if n is not None and n > 1})
+
+
+def tells_of_more(title: str) -> bool:
+    """Whether a title is of further ones than an earlier event: "Eight more students", not "a driver and two more"."""
+    starts = [found.start() for found in _MORE.finditer(title)]
+    return any(not _BESIDE.search(title, max(0, start - _JOINED), start) for start in starts)
+
+
+def _is_of_others(text: str, number: re.Match[str]) -> bool:
+    """Whether a number is of those beside others that the text tells before: "a driver and three others"."""
+    if not _OTHERS.match(text, number.end()):
+        return False
+    return _BESIDE.search(text, max(0, number.start() - _JOINED), number.start()) is not None
 
 
 def _in_full(number: re.Match[str]) -> str:
