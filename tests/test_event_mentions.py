@@ -143,10 +143,22 @@ def test_an_hour_is_of_its_own_act_where_it_names_another_day(sentence, dates):
     assert [h.timex.text for h in found] == dates
 
 
-def test_of_two_dates_for_one_day_the_finer_stands():
-    text = "Two weeks ago, on April 24, the sheriff arrested nine people."
+@pytest.mark.parametrize(
+    ("when", "dates"),
+    [
+        ("Two weeks ago, on April 24,", ["April 24"]),
+        ("Last year in April", ["April"]),
+        ("Last year in April and June", ["April", "June"]),
+        # days in a row are all told
+        ("On April 24, 26 and 28", ["April 24", "26", "28"]),
+        ("On April 24, April 26 and April 28", ["April 24", "April 26", "April 28"]),
+        ("On Monday, Tuesday and Thursday", ["Monday", "Tuesday", "Thursday"]),
+    ],
+)
+def test_of_two_dates_for_one_day_the_finer_stands(when, dates):
+    text = f"{when} the sheriff arrested nine people."
     found, _ = find_happenings(text, (0, len(text)), find_timexes(text, ANCHOR))
-    assert [h.timex.text for h in found] == ["April 24"]
+    assert [h.timex.text for h in found] == dates
 
 
 @pytest.mark.parametrize(

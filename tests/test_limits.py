@@ -25,6 +25,8 @@ LIMITS = [
     ("ICE agents arrested nine people in Austin within days of May 5.", "2025-05-05~"),
     ("After May 9: ICE agents arrested nine people in Austin.", "2025-05-10/.."),
     ("- By May 9: ICE agents arrested nine people in Austin.", "../2025-05-09"),
+    ("ICE agents arrested nine people in Austin some time before May.", "../2025-04-30"),
+    ("ICE agents arrested nine people in Austin before 2020.", "../2019-12-31"),
 ]
 DAYS = [
     ("ICE agents arrested nine people in Austin on May 5.", "2025-05-05"),
@@ -35,6 +37,8 @@ DAYS = [
     ("After Monday's raid in Austin, ICE agents held nine people.", "2025-06-09"),
     ("Before May 5, when ICE agents arrested nine people in Austin, nobody had been held.", "2025-05-05"),
     ("Since 2014, ICE agents have arrested 400 people in Austin.", "2014"),
+    ("Since the start of the year, ICE agents have arrested 400 people in Austin.", "2025-01-01/.."),
+    ("Since early May, ICE agents have arrested 40 people in Austin.", "2025-05-01~/2025-05-10~"),
 ]
 
 

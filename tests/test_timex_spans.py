@@ -86,13 +86,14 @@ MONTHS = [
     ("Nine were held in November and December.", {"2030-11/2030-12"}),
     ("Nine were held in March and in May.", set()),
     ("Nine were held in March and May.", set()),
-    ("Nine were held in March or April.", set()),
+    ("Nine were held in March or April.", {"[2031-03..2031-04]"}),
+    ("Nine were held in March or in May.", set()),
     ("Nine were held in early March and April.", set()),
 ]
 
 
 @pytest.mark.parametrize(("sentence", "until"), MONTHS)
-def test_two_months_in_a_row_are_both(sentence, until):
+def test_two_months_in_a_row_are_both_or_one_of_them(sentence, until):
     assert {str(one.until) for one in find_timexes(sentence, THURSDAY) if one.until} == until
 
 
@@ -212,7 +213,7 @@ NAMED = [
     ("Vans came midway through May.", {"midway through May": "2031-05-11~/2031-05-20~"}),
     ("Vans came on June 1st, 2nd and 3rd.", {"June 1st": "2031-06-01", "2nd": "2031-06-02", "3rd": "2031-06-03"}),
     ("It fell in the 2030 calendar year.", {"the 2030 calendar year": "2030"}),
-    ("It fell since the start of the fiscal year.", {"the start of the fiscal year": "2030-10-01~/2031-01-29~"}),
+    ("It fell since the start of the fiscal year.", {"the start of the fiscal year": "2030-10-01/.."}),
     ("Vans came most recently on June 9.", {"June 9": "2031-06-09"}),
     ("Vans recently came.", {"recently": None}),
     # what was to be done need not be over

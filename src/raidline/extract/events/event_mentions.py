@@ -33,6 +33,10 @@ _LONGEST_ACT = timedelta(days=300)
 _LONGEST_STRETCH = timedelta(days=92)
 _APPOSITION = re.compile(r"\s*[,(—–]\s*(?:on\s+|in\s+)?")
 _OF_THAT = re.compile(r"\s+(?:of\s+)?")  # "May 5 that year"
+_WITHIN = re.compile(r"\s+(?:in|on)\s+")  # "last year in May"
+_FIGURE = re.compile(r"\d{1,2}(?:st|nd|rd|th)?")
+_DAY_OF_MONTH = re.compile(r"[A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?|\d{1,2}(?:st|nd|rd|th)?")
+_WEEKDAY = re.compile(r"[A-Z][a-z]{2,5}day")
 _SPEAKERS_NOW = frozenset({"today", "tonight", "this year", "this month", "this week"})
 _AND = re.compile(r",|\b(?:and|but|who|that)\b")
 _BEGUN = re.compile(r"\bin\s+(?:effect|force|place)\s+since\s+$")
@@ -144,14 +148,29 @@ def _without_appositions(text: str, found: list[Happening]) -> list[Happening]:
     for happening in found:
         if kept and kept[-1].trigger == happening.trigger:
             between = text[kept[-1].timex.end : happening.timex.start]
-            if _APPOSITION.fullmatch(between) or (
-                happening.timex.text.startswith("that ") and _OF_THAT.fullmatch(between)
+            if (_APPOSITION.fullmatch(between) and not _listed(kept[-1], happening)) or (
+                (happening.timex.text.startswith("that ") and _OF_THAT.fullmatch(between))
+                or (_WITHIN.fullmatch(between) and _contains(kept[-1], happening))
             ):
                 differ = kept[-1].named != happening.named
                 kept[-1] = min(kept[-1], happening, key=_vagueness if differ else lambda h: _window(h.timex))
                 continue
         kept.append(happening)
     return kept
+
+
+def _listed(one: Happening, other: Happening) -> bool:
+    """Whether two days are named one after the other: "on June 2, 4 and 9", "on Monday, Tuesday and Friday"."""
+    if one.named == other.named:
+        return False
+    alike = (fits for fits in (_DAY_OF_MONTH, _WEEKDAY) if fits.fullmatch(one.timex.text))
+    return bool(_FIGURE.fullmatch(other.timex.text)) or any(fits.fullmatch(other.timex.text) for fits in alike)
+
+
+def _contains(whole: Happening, part: Happening) -> bool:
+    """Whether the second is a part of the first: "last year in May", "last week on Tuesday"."""
+    (first, last), (begin, end) = whole.named.bounds(), part.named.bounds()
+    return first <= begin and end <= last and (first, last) != (begin, end)
 
 
 def _vagueness(happening: Happening) -> tuple[timedelta, bool]:

@@ -14,7 +14,8 @@ from raidline.extract.timex.context import NO_ANCHOR, UNKNOWN, Context, Meaning,
 from raidline.extract.timex.cues import sentence_start, starts_sentence
 from raidline.extract.timex.grammar import Found
 from raidline.extract.timex.lengths import displaced, length, vague_span
-from raidline.extract.timex.periods import UNIT_NAMES, Period, add_days, in_words
+from raidline.extract.timex.periods import UNIT_NAMES, Period, add_days, day_in, in_calendar, in_words
+from raidline.extract.timex.which import step
 
 _SMALLER: Final = {"Y": ("M", 12), "C": ("Y", 100), "Q": ("M", 3)}
 _SAME_DAY: Final = {"earlier", "later"}
@@ -24,6 +25,7 @@ _FINENESS: Final = {"D": 0, "N": 0, "E": 1, "W": 2, "T": 2, "M": 3, "Q": 4, "S":
 _DAYS: Final = {"D", "N", "W"}
 _ROUGH: Final = {"couple", "pair"}
 _EXACT_WEEKS: Final = 3
+_MIDWEEK: Final = 3  # days from a Monday to the day that decides which year a week is of
 _FARTHEST: Final = 100_000
 
 
@@ -138,12 +140,33 @@ def ago_today(found: Found, context: Context) -> Meaning | None:
     if anchor is None or not amount or amount > _FARTHEST:
         return unplaced(found, UNKNOWN[unit], NO_ANCHOR)
     sign, weekday = -1 if found.word("dir") == "ago" else 1, found.number("wd", "weekday")
-    day = displaced(add_days(anchor, found.number("when", "deictic")), letter, sign * amount)
+    start = anchor
+    if found.has("to_step"):
+        start = Period.containing(unit, anchor).shift(step(found, "to_step").by or 0).first
+        start = add_days(start, _MIDWEEK) if unit == "W" else start  # the week of most of its days, a year before
+    day = displaced(add_days(start, found.number("when", "deictic")), letter, sign * amount)
     if weekday:  # the Tuesday nearest to the day one year before the last Tuesday
         day = add_days(day, -((anchor.isoweekday() - weekday) % 7))
         day = add_days(day, (weekday - day.isoweekday() + 3) % 7 - 3)
     how = f"{in_words(amount, letter)} {'before' if sign < 0 else 'after'} {spoken_day(anchor)}"
     return meaning(context, found, Period.containing(unit, day), how)
+
+
+def ago_month(found: Found, context: Context) -> Meaning | None:
+    """Read two years ago this July, a year ago in May, ten years ago on March 1: in the year that long ago."""
+    letter, amount, anchor = found.value("u", "unit", "units") or "Y", numerals.count(found.words("n")), context.anchor
+    month, day = found.number("m", "month", "month_short"), numerals.ordinal(found.words("d")) if found.has("d") else 0
+    if anchor is None or not amount or amount.denominator != 1 or amount > _FARTHEST:
+        return unplaced(found, UNKNOWN["D" if day else "M"], NO_ANCHOR)
+    year = anchor.year - int(amount) * (10 if letter == "X" else 1)
+    steps = step(found, "to_step").by
+    if steps:  # "a year ago last May" is a year before last May
+        this = date(in_calendar(anchor.year), month, 1)
+        passed = Period("M", this).last < anchor
+        year += (0 if passed else -1) if steps < 0 else (1 if passed else 0)
+    period = day_in(in_calendar(year), month, day) if day else Period("M", date(in_calendar(year), month, 1))
+    how = f"{in_words(amount, letter)} before {spoken_day(anchor)}"
+    return meaning(context, found, period, how) if period else None
 
 
 def _start(found: Found, context: Context, letter: str, direction: str) -> tuple[Period | None, str]:
@@ -233,6 +256,8 @@ def _since(found: Found, context: Context, letter: str, amount: Fraction | None)
     how = f"a length of time: {value}, up to publication"
     if context.today is None or amount is None or len(letter) > 1:
         return Meaning("DURATION", value, how, None, found.mod)
+    if found.has("exact"):
+        return Meaning("DURATION", value, how, Edtf.of(displaced(context.today.first, letter, -amount)), found.mod)
     edtf = _counted(context.today, letter, -amount).edtf
     return Meaning("DURATION", value, how, approximate(edtf) if found.mod else edtf, found.mod)
 

@@ -9,7 +9,7 @@ from typing import Final
 
 from raidline.dates.value import Edtf
 from raidline.extract.timex import numerals
-from raidline.extract.timex.bounds import meaning, unplaced
+from raidline.extract.timex.bounds import meaning, no_later, unplaced
 from raidline.extract.timex.context import NO_ANCHOR, WEEKDAYS, Context, Meaning
 from raidline.extract.timex.grammar import Found
 from raidline.extract.timex.lengths import displaced, length, vague_span
@@ -19,6 +19,7 @@ _BEFORE: Final = {"before", "preceding", "prior", "ahead"}
 _ABOUT: Final = {"D": 1, "N": 1, "W": 7, "E": 7, "T": 14, "M": 30, "Q": 91, "Y": 365, "X": 3652, "C": 36524}  # days
 _VAGUE: Final = 3  # the approximate number of units if the text does not say how many
 _WEDNESDAY = 3
+_RANGE: Final = {"to", "through", "until", "-", "–"}
 
 
 def seen_from(found: Found, context: Context) -> Context:
@@ -42,6 +43,8 @@ def beside(found: Found, context: Context, named: Meaning) -> Meaning | None:
     sign, part = _sign(found), found.value("part", "part") or ""
     if named.period is None:
         return unplaced(found, "XXXX-XX-XX", NO_ANCHOR, part)
+    if found.word("dir") == "from" and found.word_after in _RANGE:  # "worked 20 days from May 5 to June 9"
+        return None
     day = named.period.last if sign > 0 else named.period.first
     side = f"{'after' if sign > 0 else 'before'} {named.period.value}: {named.how}"
     unit, amount = _unit(found), _amount(found)
@@ -57,6 +60,17 @@ def beside(found: Found, context: Context, named: Meaning) -> Meaning | None:
         edtf = Edtf.of(*sorted((displaced(day, unit, sign * amount), add_days(day, sign))))
         return Meaning("DURATION", length(unit, amount), how, edtf, found.mod)
     return meaning(context, found, _away(day, unit, sign * amount), how, part)
+
+
+def within(found: Found, context: Context, named: Meaning) -> Meaning | None:
+    """Read within two weeks of Jan. 20: the days from then on."""
+    unit, amount = _unit(found), _amount(found)
+    if named.period is None or amount is None:
+        return unplaced(found, "XXXX-XX-XX", NO_ANCHOR)
+    days = Edtf.of(named.period.first, displaced(named.period.last, unit, amount))
+    if context.anchor and not found.ahead:
+        days = no_later(days, context.anchor)
+    return Meaning("DURATION", length(unit, amount), f"from {named.period.value} on: {named.how}", days, found.mod)
 
 
 def nearest(found: Found, context: Context, meanings: list[Meaning]) -> Meaning | None:

@@ -11,6 +11,7 @@ from raidline.extract.timex.grammar import Found
 from raidline.extract.timex.periods import Period, add_days
 
 _PARTS: Final[dict[str, Part]] = {"START": "early", "MID": "mid", "END": "late"}
+_FIRST_DAY: Final = {"start", "beginning", "onset"}
 
 
 def meaning(context: Context, found: Found, period: Period, how: str, clock: str = "") -> Meaning:
@@ -29,6 +30,8 @@ def unplaced(found: Found, value: str, how: str, clock: str = "") -> Meaning:
 def bounds(period: Period, found: Found, anchor: date | None) -> Edtf:
     """Return when an event dated with the period took place: no later than the anchor date if it has happened."""
     parts = [_PARTS[mod] for mod in (found.mod or "").split() if mod in _PARTS]  # two in "mid-to-late May"
+    if found.mod == "START" and found.word_before == "since" and _is_first_day(found):
+        return Edtf.parse(f"{period.first.isoformat()}/..")  # "since the start of the year" it has gone on
     now = anchor if anchor and period.unit != "D" and period.first <= anchor <= period.last else None
     if now and found.first_word == "later" and parts:
         return Edtf.of(now, period.last)
@@ -41,6 +44,11 @@ def bounds(period: Period, found: Found, anchor: date | None) -> Edtf:
     if happened:
         return Edtf.of(period.first, happened)
     return approximate(period.edtf) if found.mod == "APPROX" else period.edtf
+
+
+def _is_first_day(found: Found) -> bool:
+    """Whether the words before the expression name its very beginning: "the start of March", not "early March"."""
+    return not _FIRST_DAY.isdisjoint(found.tokens.words(found.start, found.i))
 
 
 def _part(period: Period, part: Part) -> Edtf:

@@ -78,6 +78,7 @@ class Context:
     row: Row | None = None  # the last day or month that labels a line, if the first of them had its year
     section: int | None = None  # the year of the heading above, in a text with several
     section_end: int = 0  # where the next heading is
+    of_year: int = -1  # the token of the last expression that took its year from one right before it
     years: dict[tuple[int, int], int] = field(default_factory=dict)  # of months and days that the text gives a year
 
     @property
@@ -106,6 +107,12 @@ class Context:
         if reference is None or not past or anchor is None or reference.first <= anchor:
             return reference
         return self.past.period if self.past and at - self.past.at <= NEAR else None
+
+    def weekdays_told(self, weekday: int, at: int) -> Period | None:
+        """Return the last day named, if it is on that weekday and near enough to token `at`."""
+        last = next((one for one in reversed(self.named) if one.period.unit == "D"), None)
+        fits = last is not None and last.period.first.isoweekday() == weekday and at - last.at <= NEAR
+        return last.period if last and fits else None
 
     def day_told(self, at: int) -> Period | None:
         """Return the last day named that is not after publication, if it is near enough to token `at`."""

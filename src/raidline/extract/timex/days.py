@@ -9,7 +9,7 @@ from typing import Final
 from raidline.dates.value import Edtf
 from raidline.extract.timex import numerals
 from raidline.extract.timex.bounds import meaning, unplaced
-from raidline.extract.timex.context import NEAR, NO_ANCHOR, WEEKDAYS, Context, Meaning
+from raidline.extract.timex.context import NEAR, NO_ANCHOR, NO_DATE, WEEKDAYS, Context, Meaning
 from raidline.extract.timex.cues import sentence_start, starts_sentence
 from raidline.extract.timex.grammar import Found
 from raidline.extract.timex.holidays import holiday_in
@@ -45,6 +45,8 @@ def year_of(found: Found, context: Context) -> tuple[int | None, str]:
     by, from_text = step(found, "rel")
     if by is None:
         return None, NO_ANCHOR
+    if from_text and context.reference is None:
+        return None, NO_DATE
     start = context.reference.first if from_text and context.reference else context.anchor
     return (
         (in_calendar(start.year + by), f"{found.word('rel')} year, counted from {start}")
@@ -67,8 +69,8 @@ def month_and_day(found: Found, context: Context) -> Meaning | None:
     part = found.value("part", "part") or ""
     if not 1 <= day <= _LONGEST_MONTH[month - 1]:
         return None
-    if year is None and context.anchor is None:
-        return unplaced(found, f"XXXX-{month:02}-{day:02}", NO_YEAR, part)
+    if year is None and (context.anchor is None or found.has("rel")):
+        return unplaced(found, f"XXXX-{month:02}-{day:02}", why if found.has("rel") else NO_YEAR, part)
     if found.has("y") and year:
         context.years[month, day] = year
     elif year is None and (chronicle := in_chronicle(found, context)):
@@ -116,7 +118,7 @@ def _nearest_day(found: Found, context: Context, month: int, day: int) -> tuple[
     if anchor is None:
         return None
     days = every_year(anchor, lambda year: day_in(year, month, day), context.reference)
-    weekday = found.number("wd", "weekday", "weekday_short")
+    weekday = found.number("wd", "weekday", "weekday_short", "spanish_weekday")
     fitting = [period for period in days if period.first.isoweekday() == weekday]
     if fitting:
         nearest = min(fitting, key=lambda period: abs(period.first - anchor))
@@ -158,8 +160,8 @@ def next_day_figure(found: Found, context: Context) -> Meaning | None:
 def holiday(found: Found, context: Context) -> Meaning | None:
     """Read a holiday, its eve, night, week or weekend, in a named year or the nearest one."""
     (year, why), part = year_of(found, context), found.value("part", "part") or ""
-    if year is None and context.anchor is None:
-        return unplaced(found, "XXXX-XX-XX", NO_YEAR, part)
+    if year is None and (context.anchor is None or found.has("rel")):
+        return unplaced(found, "XXXX-XX-XX", why if found.has("rel") else NO_YEAR, part)
     near = 0 if found.tense else _NEAR_MONTH
     days = every_year(context.anchor, lambda year: _holiday(found, year)) if context.anchor else []
     named = _holiday(found, year) if year else None

@@ -19,6 +19,7 @@ from raidline.extract.timex.years import new_year_of
 
 _DAYS_OF_A_WEEK, _DAYS_OF_A_HALF = 7, 15
 _QUARTERS_OF_A_HALF = 2
+_BACK = {"next": 1, "second": 1, "penultimate": 1, "third": 2}  # "next-to-last", "third-to-last"
 
 
 def day_of(found: Found, context: Context) -> Meaning | None:
@@ -45,19 +46,41 @@ def part_of(found: Found, context: Context) -> Meaning | None:
     whole, why = _whole(found, context)
     if whole is None:
         return unplaced(found, "XXXX", why)
-    number = numerals.ordinal(found.words("n"))
+    away = _from_the_end(found)
+    number = None if found.has("back") else numerals.ordinal(found.words("n"))
     if found.word("u") == "month":
-        chosen = Period("M", whole.first).shift(number - 1) if number else Period.containing("M", whole.last)
+        last = Period.containing("M", whole.last).shift(-away)
+        chosen = Period("M", whole.first).shift(number - 1) if number else last
         inside = whole.unit != "M" and chosen.last <= whole.last
         return meaning(context, found, chosen, f"month of {whole.value}, {why}") if inside else None
     days = _DAYS_OF_A_WEEK if found.word("u") == "week" else _DAYS_OF_A_HALF
-    start = add_days(whole.first, (number - 1) * days) if number else add_days(whole.last, 1 - days)
-    end = add_days(start, days - 1) if number and (days == _DAYS_OF_A_WEEK or number == 1) else whole.last
+    start = add_days(whole.first, (number - 1) * days) if number else add_days(whole.last, 1 - days * (1 + away))
+    whole_week = days == _DAYS_OF_A_WEEK and (number or away)
+    end = add_days(start, days - 1) if whole_week or number == 1 else whole.last
     if start > whole.last:
         return None
     mod = "START" if number == 1 else "END" if end >= whole.last else "MID"
     edtf = Edtf.of(start, min(end, whole.last))
     return Meaning("DATE", whole.value, f"{edtf} of {whole.value}: {why}", edtf, mod, whole)
+
+
+def full_week(found: Found, context: Context) -> Meaning | None:
+    """Read the last full week of August: from a Monday to the Sunday, all in that month."""
+    whole, why = _whole(found, context)
+    if whole is None:
+        return unplaced(found, "XXXX-WXX", why)
+    number, away = numerals.ordinal(found.words("n")), _from_the_end(found)
+    if number and not found.has("back"):
+        week = Period.containing("W", add_days(whole.first, 6)).shift(number - 1)
+    else:
+        week = Period.containing("W", add_days(whole.last, 1)).shift(-1 - away)
+    inside = whole.first <= week.first and week.last <= whole.last
+    return meaning(context, found, week, f"of {whole.value}, {why}") if inside else None
+
+
+def _from_the_end(found: Found) -> int:
+    """Return how many come after the one that is meant, counted from the end: 1 for "the second-to-last"."""
+    return _BACK.get("".join(found.words("back")[:1]), 0)
 
 
 def span_of(found: Found, context: Context) -> Meaning | None:
@@ -124,7 +147,7 @@ def _whole(found: Found, context: Context) -> tuple[Period | None, str]:
 
 def _nth(found: Found, whole: Period) -> Period | None:
     """Return the n-th or last such weekday, weekend or day of the period; None if it has fewer."""
-    number = numerals.ordinal(found.words("n"))
+    number = None if found.has("back") else numerals.ordinal(found.words("n"))
     weekend = found.word("u") == "weekend"
     weekday = 6 if weekend else found.number("wd", "weekday", "weekday_short")
     apart = 7 if weekday else 1
@@ -133,4 +156,5 @@ def _nth(found: Found, whole: Period) -> Period | None:
         day = add_days(start, apart * (number - 1))
     else:
         day = add_days(whole.last, -((whole.last.isoweekday() - weekday) % 7) if weekday else 0)
-    return Period("E" if weekend else "D", day) if day <= whole.last else None
+        day = add_days(day, -apart * _from_the_end(found))
+    return Period("E" if weekend else "D", day) if whole.first <= day <= whole.last else None

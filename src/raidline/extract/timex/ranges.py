@@ -5,16 +5,27 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
+from fractions import Fraction
+from itertools import pairwise
 from typing import Final
 
 from raidline.dates.value import Edtf, EdtfError
+from raidline.extract.timex.bounds import no_later
 from raidline.extract.timex.context import Meaning
 from raidline.extract.timex.cues import lexicon_words, sentence_start
 from raidline.extract.timex.grammar import Found
+from raidline.extract.timex.lengths import displaced
+from raidline.extract.timex.periods import add_days
 
 _VERB: Final = 2  # tokens: "began on"
 _AND_ENDED_ON: Final = 3  # tokens
+_PUT_OFF: Final = {(word, "off") for word in ("put", "puts", "putting")}
 _MOVED: Final = 7  # tokens from a verb to "from" and the day: "moved the next bond hearing from"
+_THAT_ENDED_ON: Final = 3  # tokens
+_BESIDE_ENDED: Final = {"that", "which", "on", "in", "with"}
+_ENDED: Final = {"ended", "ending", "ends"}
+_UP_TO: Final = {"through", "to", "until"}
+_LENGTH: Final = re.compile(r"P(\d+)([DWMY])")
 _BEFORE: Final = {"from", "between"}
 _MONTH_OR_DAY: Final = re.compile(r"\d{4}(?:-\d\d){1,2}")
 _INFERRED: Final = re.compile(r"\bthe (?:last|next|nearest) one\b")
@@ -25,7 +36,9 @@ def is_moved(found: Found) -> bool:
     if found.word_before != "from":
         return False
     first = max(found.start - _MOVED, sentence_start(found.tokens, found.start))
-    return not lexicon_words()["moved"].isdisjoint(found.tokens.words(first, found.start))
+    before = found.tokens.words(first, found.start)
+    put_off = any(pair in _PUT_OFF for pair in pairwise(before))
+    return put_off or not lexicon_words()["moved"].isdisjoint(before)
 
 
 def began_and_ended(first: Found, last: Found) -> bool:
@@ -34,6 +47,26 @@ def began_and_ended(first: Found, last: Found) -> bool:
     begun = not words["begun"].isdisjoint(first.tokens.words(first.start - _VERB, first.start))
     ended = between[:1] == ["and"] and not words["ended"].isdisjoint(between[1:2]) and len(between) <= _AND_ENDED_ON
     return begun and ended
+
+
+def length_ended(first: tuple[Found, Meaning], last: tuple[Found, Meaning], anchor: date | None) -> Edtf | None:
+    """Return the days of "the six weeks that ended May 30", "the 12 months through June"; None for other lengths."""
+    (found, length), (behind, end) = first, last
+    if not 0 < behind.start - found.end <= _THAT_ENDED_ON or end.period is None or end.period.unit not in "DM":
+        return None
+    between = [word for word in behind.tokens.words(found.end, behind.start) if word not in _BESIDE_ENDED]
+    up_to = between[:1] and between[0] in _UP_TO and found.first_word == "the"
+    if len(between) != 1 or not (up_to or between[0] in _ENDED):
+        return None
+    written = _LENGTH.fullmatch(length.value) if length.type == "DURATION" else None
+    unit, amount = written.group(2, 1) if written else (found.value("u", "calendar_unit"), 1)
+    if unit is None or unit not in "DWMQY" or (not written and found.rule.reads != "anaphor"):
+        return None
+    start, stop = displaced(add_days(end.period.last, 1), unit, -Fraction(amount)), end.period.last
+    if end.period.unit == "M" and unit in "MQY" and stop <= (anchor or stop):
+        return Edtf.parse(f"{start.isoformat()[:7]}/{end.period.value}") if start < end.period.first else end.edtf
+    days = Edtf.of(start, stop)
+    return days if anchor is None or behind.ahead else no_later(days, anchor)
 
 
 def in_order(first: tuple[Found, Meaning], last: tuple[Found, Meaning], anchor: date | None) -> tuple[Meaning, Meaning]:

@@ -14,6 +14,7 @@ from raidline.extract.timex.cues import sentence_before, sentence_start
 from raidline.extract.timex.grammar import Found, grammar
 from raidline.extract.timex.lengths import span_before
 from raidline.extract.timex.periods import SEASONS, UNIT_NAMES, Period, add_days, in_words
+from raidline.extract.timex.weekdays import weekday
 from raidline.extract.timex.which import Step, every_year, step
 
 _SUNDAY: Final = 7
@@ -57,6 +58,16 @@ def overnight(found: Found, context: Context) -> Meaning | None:
     read = meaning(context, found, day, f"the night of {spoken_day(day.first)}", found.rule.gives["part"])
     night = Edtf.of(day.first, day.shift(1).first)
     return replace(read, edtf=night, period=None)  # without a period: later expressions do not count from it
+
+
+def night_into(found: Found, context: Context) -> Meaning | None:
+    """Read overnight into Sunday: the night that ends on that day, of which both days may be told."""
+    day = deictic(found, context) if found.has("when") else weekday(found, context)
+    if day is None or day.period is None:
+        return unplaced(found, UNKNOWN["D"], NO_ANCHOR, found.rule.gives["part"])
+    eve = day.period.shift(-1)
+    read = meaning(context, found, eve, f"the night before {day.period.value}: {day.how}", found.rule.gives["part"])
+    return replace(read, edtf=Edtf.of(eve.first, day.period.first), period=day.period)
 
 
 def _of_day_beside(found: Found) -> bool:

@@ -39,6 +39,7 @@ from raidline.extract.timex.tokens import tokenise
 READERS: Final[dict[str, Callable[[Found, Context], Meaning | None]]] = {
     "after": ago.after,
     "ago": ago.ago,
+    "ago_month": ago.ago_month,
     "ago_today": ago.ago_today,
     "anaphor": relative.anaphor,
     "before_its_year": spans.before_its_year,
@@ -46,6 +47,7 @@ READERS: Final[dict[str, Callable[[Found, Context], Meaning | None]]] = {
     "century": years.century,
     "day_of": parts.day_of,
     "day_of_month": days.day_of_month,
+    "days_from_weekday": weekdays.days_from_weekday,
     "decade": years.decade,
     "deictic": relative.deictic,
     "duration": amounts.duration,
@@ -53,16 +55,19 @@ READERS: Final[dict[str, Callable[[Found, Context], Meaning | None]]] = {
     "every": amounts.every,
     "first_of": amounts.first_of,
     "figured_date": figures.figured_date,
+    "full_week": parts.full_week,
     "holiday": days.holiday,
     "iso_date": figures.iso_date,
     "last_day_of_year": years.last_day_of_year,
     "of_act": acts.of_act,
     "month": days.month,
     "month_and_day": days.month_and_day,
+    "month_or_season": years.month_or_season,
     "named_day": days.named_day,
     "new_year": years.new_year,
     "next_day_figure": days.next_day_figure,
     "next_year_figure": years.next_year_figure,
+    "night_into": relative.night_into,
     "overnight": relative.overnight,
     "part_of": parts.part_of,
     "part_of_day": relative.part_of_day,
@@ -72,6 +77,7 @@ READERS: Final[dict[str, Callable[[Found, Context], Meaning | None]]] = {
     "reference_word": relative.reference_word,
     "same_quarter": years.same_quarter,
     "season": years.season,
+    "season_before": years.season_before,
     "short_date": figures.short_date,
     "slash_date": figures.slash_date,
     "span_of": parts.span_of,
@@ -90,6 +96,7 @@ READERS: Final[dict[str, Callable[[Found, Context], Meaning | None]]] = {
 BESIDE: Final[dict[str, Callable[[Found, Context, Meaning], Meaning | None]]] = {
     "around": beside.around,
     "beside": beside.beside,
+    "within": beside.within,
 }
 _WITH_YEAR: Final = {days.OF_ROW, days.OF_STORY}
 _FULL: Final = {"iso_date", "slash_date", "figured_date"}
@@ -121,7 +128,10 @@ def find_timexes(text: str, anchor: date | None) -> list[Timex]:
         if meaning is None:
             continue
         whole = None
-        if previous and _joined(previous[0], found) and not ranges.is_moved(previous[0]):
+        if previous and (ended := ranges.length_ended(previous, (found, meaning), context.anchor)):
+            how = f"{timexes[-1].how}, up to {meaning.edtf}"
+            timexes[-1] = replace(timexes[-1], edtf=ended, until=ended, how=how)
+        elif previous and _joined(previous[0], found) and not ranges.is_moved(previous[0]):
             first, meaning = ranges.in_order(previous, (found, meaning), context.anchor)
             if first is not previous[1]:
                 timexes[-1] = _timex(text, previous[0], first)
@@ -236,12 +246,12 @@ def _joined(first: Found, last: Found) -> bool:
 def _several(first: tuple[Found, Meaning], last: tuple[Found, Meaning], anchor: date | None) -> Edtf | None:
     """Return "May 5 or May 6" as one of these days, "May 5 and 6" as both; None for days that are not neighbours.
 
-    A night is of both of its days: "Friday night into Saturday". "May and June" are both months.
+    A night is of both of its days: "Friday night into Saturday". "May and June" are both months, "May or June" is one.
     """
     (before, start), (found, end) = first, last
     joint = found.tokens.words(before.end, found.start)
-    if joint == ["and"] and (months := _two_months(first, last, anchor)):
-        return months
+    if joint in (["and"], ["or"]) and (months := _two_months(first, last, anchor)):
+        return months if joint == ["and"] else Edtf.parse(f"[{months.text.replace('/', '..')}]")
     night = joint == ["into"]
     types = {"DATE", "TIME"} if night else {"DATE"}
     days = [one.period.first for one in (start, end) if one.type in types and one.period and one.period.unit == "D"]

@@ -17,6 +17,8 @@ _TELLS_WHICH: Final = {"that", "before", "after"}  # "on the Monday that followe
 _STEP: Final = 3  # days from one weekday of a chain to the next: a longer one may have left that week
 _WEEK: Final = 7  # days: a bare weekday is of the week before publication unless the text tells of an older one
 _SOON_DAYS, _SOON_MONTHS = 31, 100  # days from a date to the next one of a story
+_TO_PART: Final = {"year", "ago"}
+_LISTS: Final = {"and", "or", "to", "through", "until"}
 _YEAR_WORDS: Final = 6  # "two years ago, in": tokens from a year to the month that it is the year of
 _FAR: Final = 300  # tokens
 _YEAR: Final = 366  # days: of a later time, "in the spring" is the last spring
@@ -75,13 +77,20 @@ def in_its_year(found: Found, context: Context) -> bool:
 
 
 def year_before(found: Found, context: Context) -> int | None:
-    """Return the year that stands right before a part of it: "last year in May", "two years ago, in the spring"."""
-    year, tokens = context.reference, found.tokens
-    if year is None or year.unit != "Y" or not 0 < found.start - context.reference_at <= _YEAR_WORDS:
+    """Return the year that stands right before a part of it: "last year in May", "two years ago, in the spring".
+
+    What is listed with such a part is of the same year: "last year in May and June".
+    """
+    told, tokens, away = context.reference, found.tokens, found.start - context.reference_at
+    if told is None or found.has("which") or not 0 < away <= _YEAR_WORDS:
         return None
     between = [word for word in tokens.words(context.reference_at, found.start) if word != ","]
-    joined = len(between) > 2 and between[-1] in {"in", "on"} and between[-2] in {"year", "ago"}
-    return year.first.year if joined and not found.has("which") else None
+    right_before = told.unit == "Y" and len(between) > 2 and between[-1] in {"in", "on"} and between[-2] in _TO_PART
+    listed = context.of_year == context.reference_at and between[-1] in _LISTS
+    if not (right_before or listed):
+        return None
+    context.of_year = found.start
+    return told.first.year
 
 
 def goes_on(found: Found, context: Context, month: int, day: int | None) -> Period | None:

@@ -7,14 +7,16 @@ from typing import Final
 
 from raidline.extract.timex import numerals
 from raidline.extract.timex.bounds import meaning, unplaced
-from raidline.extract.timex.context import NO_ANCHOR, WEEKDAYS, Context, Meaning, spoken_day
+from raidline.extract.timex.context import NO_ANCHOR, UNKNOWN, WEEKDAYS, Context, Meaning, spoken_day
 from raidline.extract.timex.days import month_and_day
 from raidline.extract.timex.grammar import Found, grammar
-from raidline.extract.timex.periods import Period, add_days, day_in
+from raidline.extract.timex.lengths import displaced
+from raidline.extract.timex.periods import Period, add_days, day_in, in_words
 from raidline.extract.timex.stories import after_vague_act, of_story
 from raidline.extract.timex.which import Step, choose, step
 
 _THROUGH: Final = {"to", "through", "until", "till", "-", "–", "—"}
+_FARTHEST: Final = 10_000
 _MONTHS_AROUND: Final = 20  # within this many months, a day of the month falls on every weekday
 
 
@@ -159,3 +161,13 @@ def weekday_and_day(found: Found, context: Context) -> Meaning | None:
 def evening_of(found: Found, context: Context) -> Meaning | None:
     """Read the evening of Feb. 6, the night of Tuesday."""
     return month_and_day(found, context) if found.has("m") else weekday(found, context)
+
+
+def days_from_weekday(found: Found, context: Context) -> Meaning | None:
+    """Read 90 days from Monday: from the Monday that the text has dated; else either one may be meant, so no day."""
+    told, amount = context.weekdays_told(found.number("wd", "weekday"), found.start), numerals.count(found.words("n"))
+    unit = found.value("u", "unit", "units") or "D"
+    if told is None or not amount or amount > _FARTHEST:
+        return unplaced(found, UNKNOWN[unit], "the text does not tell which day it counts from")
+    period = Period.containing(unit, displaced(told.first, unit, amount))
+    return meaning(context, found, period, f"{in_words(amount, unit)} after {told.value}, the day named before")

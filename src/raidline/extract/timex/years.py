@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
+from raidline.dates.value import Edtf
 from raidline.extract.timex import numerals
 from raidline.extract.timex.bounds import meaning, unplaced
 from raidline.extract.timex.context import NO_ANCHOR, Context, Meaning
@@ -15,6 +16,7 @@ from raidline.extract.timex.stories import season_told, year_before
 from raidline.extract.timex.which import choose, every_year
 
 _OLD_YEAR: Final = 8  # after this month, who speaks of the new year means the coming one
+_HALF_A_DECADE: Final = 5  # years
 _FISCAL_LEAD: Final = 3  # months by which a fiscal year begins before the calendar year of its name
 
 
@@ -80,7 +82,12 @@ def decade(found: Found, context: Context) -> Meaning | None:
     first = int(named) * 10 if named else int(digits)
     if first < 100:
         first += 1900 if first >= 20 else 2000
-    return meaning(context, found, Period("X", date(first, 1, 1)), "as written")
+    decade = Period("X", date(first, 1, 1))
+    if found.has("n"):
+        start = first + (found.number("n", "half_ordinal") - 1) * _HALF_A_DECADE
+        half = Edtf.parse(f"{start}/{start + _HALF_A_DECADE - 1}")
+        return Meaning("DATE", decade.value, "as written", half, found.mod, decade)
+    return meaning(context, found, decade, "as written")
 
 
 def century(found: Found, context: Context) -> Meaning | None:
@@ -107,8 +114,8 @@ def quarter(found: Found, context: Context) -> Meaning | None:
         year, why = in_calendar(spoken - 1), "the year before the one named earlier"
     if year:
         return meaning(context, found, in_year(year), f"of {year}, {why}")
-    if context.anchor is None:
-        return unplaced(found, f"XXXX-{unit}{number}", NO_YEAR)
+    if context.anchor is None or found.has("rel"):
+        return unplaced(found, f"XXXX-{unit}{number}", why if found.has("rel") else NO_YEAR)
     chosen = choose(found, context, every_year(context.anchor, in_year, context.reference))
     return meaning(context, found, *chosen) if chosen else None
 
@@ -142,8 +149,8 @@ def season(found: Found, context: Context) -> Meaning | None:
     year, why = year_of(found, context)
     if year:
         return meaning(context, found, Period("S", date(year, SEASONS[name], 1)), f"of {year}, {why}")
-    if context.anchor is None:
-        return unplaced(found, f"XXXX-{name}", NO_YEAR)
+    if context.anchor is None or found.has("rel"):
+        return unplaced(found, f"XXXX-{name}", why if found.has("rel") else NO_YEAR)
     chronicle = None if found.has("which") else in_chronicle(found, context)
     if chronicle:
         return meaning(context, found, Period("S", date(chronicle, SEASONS[name], 1)), OF_CHRONICLE)
@@ -154,3 +161,18 @@ def season(found: Found, context: Context) -> Meaning | None:
     seasons = every_year(context.anchor, lambda year: Period("S", date(year, SEASONS[name], 1)), context.reference)
     chosen = choose(found, context, seasons)
     return meaning(context, found, *chosen) if chosen else None
+
+
+def season_before(found: Found, context: Context) -> Meaning | None:
+    """Read the first of two seasons that share a year: "the summer and fall of 2018", "winter and spring of 2018"."""
+    year, why = year_of(found, context)
+    first, second = (SEASONS[found.value(group, "season") or "SP"] for group in ("s", "rest"))
+    if year is None:
+        return unplaced(found, "XXXX", why)
+    whole = Period("S", date(in_calendar(year - (first > second)), first, 1))
+    return meaning(context, found, whole, f"the season of the year after it, {why}")
+
+
+def month_or_season(found: Found, context: Context) -> Meaning | None:
+    """Read a March night in 2011, a summer evening in 2011: of that month or season no day is told."""
+    return season(found, context) if found.has("s") else month_and_day(found, context)

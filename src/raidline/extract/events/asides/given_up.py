@@ -17,6 +17,7 @@ from raidline.lexicon.wordlists import WordList, compile_words
 _THEN = re.compile(r",?\s+(?:and\s+)?then\s")
 _INSTEAD = re.compile(r"\s+Instead\b")  # the next sentence
 _ELSEWHEN = re.compile(r"\b(?:to|until|till|for|instead)\b")
+_BRACKETS_END = frozenset({",", ")"})
 _SAID_TO_ELSEWHEN = 40  # characters
 _BEFORE = 70  # characters before a day that say what it was to be
 
@@ -52,6 +53,8 @@ def _is_moved(text: str, sentence: Span, timex: Timex, others: Sequence[Timex]) 
     patterns, left = _patterns(), max(sentence[0], timex.start - _BEFORE)
     if any(patterns[name].search(text, left, timex.start) for name in ("moved from", "instead of", "once set for")):
         return True
+    if patterns["once on"].search(text, left, timex.start) and text[timex.end : timex.end + 1] in _BRACKETS_END:
+        return True
     later = [one.start for one in others if one.start >= timex.end]
     if patterns["set for"].search(text, left, timex.start) and later:
         return bool(patterns["was moved"].match(text, timex.end, later[-1]))
@@ -69,12 +72,13 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     words = {
         name: words_source(listed)
         for name, listed in lexicon.load("given_up").items()
-        if name in ("moved", "set", "once", "instead")
+        if name in ("moved", "set", "once", "instead", "once_on")
     }
     gap, on = r"(?:[^\s.;]+\s+)", r"\s+(?:the\s+)?(?:(?:morning|evening|night|week)\s+of\s+)?"
     return {
         "moved from": re.compile(rf"\b{words['moved']}\s+{gap}{{0,6}}?from{on}$", re.IGNORECASE),
         "instead of": re.compile(rf"\b{words['instead']}\s+(?:on\s+|for\s+)?$", re.IGNORECASE),
+        "once on": re.compile(rf"[,(]\s?{words['once_on']}\s+(?:for\s+)?$", re.IGNORECASE),
         "set for": re.compile(
             rf"\b{words['set']}\s+(?:(?:for|on|to\s+[a-z]+(?:\s+[a-z]+)?(?:\s+on)?){on})?$", re.IGNORECASE
         ),

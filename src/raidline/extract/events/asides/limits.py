@@ -17,6 +17,7 @@ from raidline.lexicon.patterns import words_source
 _REACH = 40  # characters before a day
 _VERB = 12  # characters of a verb
 _DAY = timedelta(days=1)
+_MONTH_OR_YEAR = re.compile(r"\d{4}(?:-\d\d)?")
 _OWNED = ("'s", "’s", "s'", "s’")
 _BESIDE = re.compile(r"(?:\s+[\w-]+){0,2}\s+")  # "before May 5 jail raids"
 _WHEN = re.compile(r",?\s+when\b")
@@ -30,13 +31,17 @@ def limited(text: str, clause: Span, timex: Timex, trigger: Trigger) -> Edtf | N
     A day that belongs to the act itself ("after Monday's raid", "before the May 5 raid") dates that act.
     """
     day = timex.earliest
-    exact = timex.edtf is not None and not timex.edtf.approximate and timex.latest == day
-    if day is None or not exact or timex.type != "DATE" or timex.until or _is_of_the_act(text, timex, trigger):
+    certain = timex.edtf is not None and not timex.edtf.approximate and timex.type == "DATE" and not timex.until
+    exact = timex.latest == day
+    whole = not timex.mod and _MONTH_OR_YEAR.fullmatch(timex.value)
+    if day is None or not certain or not (exact or whole) or _is_of_the_act(text, timex, trigger):
         return None
     start = max(clause[0], timex.start - _REACH)
     limits = ((name, before.search(text, start, timex.start)) for name, before in _limits().items())
     name, before = next(((name, found) for name, found in limits if found), ("", None))
     if before is None or _is_of_another(text, (clause[0], before.start(), clause[1]), timex):
+        return None
+    if not exact and name != "before":  # "since 2014" is dated by that year
         return None
     try:
         return Edtf.parse(_ENDS[name].format(day=day, eve=day - _DAY, next=day + _DAY))
