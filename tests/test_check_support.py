@@ -167,6 +167,11 @@ def test_dates(when, supported):
         ("2017-03-14", "Last week agents stopped drivers. It was on March 15, a clerk said.", False),
         ("2017-03-15", "Last week agents stopped drivers. It was on March 15, a clerk said.", True),
         ("2017-03-13/2017-03-19", "Last week agents stopped drivers. It was on March 15, a clerk said.", True),
+        # A stretch that lasts, and the weekdays of the week before.
+        ("2017-03-01/2017-03-24", "The jail has held people since March 1, the sheriff said.", True),
+        ("2017-02-20", "The jail has held people since March 1, the sheriff said.", False),
+        ("2017-03-13", "On Monday and again on Thursday last week, agents waited outside.", True),
+        ("2017-03-06", "On Monday and again on Thursday last week, agents waited outside.", False),
         # A week may begin on Sunday.
         ("2017-03-12", "Last week agents stopped drivers.", True),
         ("2017-03-12/2017-03-18", "Last week agents stopped drivers.", True),
@@ -220,6 +225,22 @@ def test_an_hour_of_a_quote_is_of_a_day_named_elsewhere():
     assert found(date_unsupported, date="2017-03-22", article=replace(article, text=other), quote=other)
 
 
+def test_the_end_of_a_term_is_no_other_day():
+    article = replace(ARTICLE, text="Sen. Vale demanded an answer by April 7. She spoke on Thursday.")
+    quote = "Sen. Vale demanded an answer by April 7."
+    assert found(date_unsupported, date="2017-03-23", kind="statement", article=article, quote=quote) == []
+    assert found(date_unsupported, date="2017-03-21", kind="statement", article=article, quote=quote)
+
+
+def test_a_quote_without_a_date_may_be_of_the_day_of_its_article():
+    article = replace(ARTICLE, text="The company says it will look elsewhere. The vote was on Monday.")
+    quote = "The company says it will look elsewhere."
+    assert found(date_unsupported, date="2017-03-24", kind="statement", article=article, quote=quote) == []
+    assert found(date_unsupported, date="2017-03-23", kind="statement", article=article, quote=quote)
+    quote = "The vote was on Monday."
+    assert found(date_unsupported, date="2017-03-24", kind="statement", article=article, quote=quote)
+
+
 def test_what_cannot_be_read_is_not_denied():
     assert found(date_unsupported, date="2015", article=replace(ARTICLE, published=None)) == []
     assert found(date_unsupported, date="2015", says={"date": "2017-03-20"}) == []
@@ -263,6 +284,16 @@ def test_places(place, supported):
         ("Pinellas County, Florida", "St. Petersburg's police signed the agreement.", True),
         ("Pinellas County, Florida", "The police of Gainesville signed the agreement.", False),
         ("Holland, Michigan", "The line at the Holland Tunnel was long.", False),
+        # beside another town in a list, explained behind a comma, by a post or a jail in it; the same name of another state
+        ("Everett, Washington", "Spokane, Everett and Bellingham have like rules.", True),
+        ("Everett, Washington", "Mr. Vale, Everett and Smith have like rules.", False),
+        ("Wells, Maine", "Wells, the only town with an agreement, dropped out.", True),
+        ("Wells, Maine", "Wells, a cook, was taken.", False),
+        ("Vernon Parish, Louisiana", "A soldier's wife was held at the gate of Fort Polk.", True),
+        ("Vernon Parish, Louisiana", "A soldier's wife was held at the gate of Fort Sill.", False),
+        ("Sioux County, North Dakota", "The Standing Rock Sioux Tribe barred agents.", True),
+        ("Springfield, Illinois", "SPRINGFIELD, Ohio - Workers were let go. Springfield's mayor spoke.", False),
+        ("Springfield, Ohio", "SPRINGFIELD, Ohio - Workers were let go. Springfield's mayor spoke.", True),
         ("Holland, Michigan", "The Holland School Board on Thursday adopted rules.", True),
         ("Holland, Michigan", "The Holland America Line on Thursday adopted rules.", False),
         ("Columbia, South Carolina", "COLUMBIA — Agents came at dawn.", True),
@@ -315,6 +346,19 @@ def test_a_paper_tells_of_its_own_town(text, supported):
         ("released", "3", "On Wednesday two were back at work.", False),
         ("yes", "2", "The vote, the first of the New Year, was 2-1.", True),
         ("yes", "4", "The vote, the first of the New Year, was 2-1.", False),
+        # parts of what is counted added up, and persons beside others
+        ("arrested", "11", "Agents took six men on Saturday and five more on Sunday.", True),
+        ("arrested", "12", "Agents took six men on Saturday and five more on Sunday.", False),
+        ("detained", "5", "A father, a mother and their three children were taken.", True),
+        ("detained", "6", "A father, a mother and their three children were taken.", False),
+        ("arrested", "3", "Twin brothers, 19, and a cousin were pulled from a car.", True),
+        ("arrested", "2", "A junior was picked up with his father.", True),
+        ("arrested", "3", "A junior was picked up with his father.", False),
+        ("dollars", "46500000000", "Congress put $46.5 billion into the wall.", True),
+        ("dollars", "4650000000", "Congress put $46.5 billion into the wall.", False),
+        ("dollars", "250000", "The grant is a quarter of a million dollars.", True),
+        ("dollars", "100000", "The fund got $75K from the county and $25K from churches.", True),
+        ("dollars", "90000", "The fund got $75K from the county and $25K from churches.", False),
         ("plaintiffs", "4", "The ACLU and three residents sued.", True),
         ("plaintiffs", "5", "The ACLU and three residents sued.", False),
     ],

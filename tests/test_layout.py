@@ -53,11 +53,13 @@ FLOORS = (
         "check.bare_name",
         "check.reckoning",
         "check.numbers.persons",
+        "check.numbers.money",
         "check.numbers.numbering",
         "check.numbers.numerals",
         "check.numbers.slips",
         "check.numbers",
         "check.quoted",
+        "check.numbers.counted",
     ),
     *(
         "check.passage",

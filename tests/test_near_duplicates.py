@@ -171,6 +171,7 @@ def test_people_protest_day_after_day(one, other, told):
         ("Driver and three more held on Route 9", "Driver and three others held on Route 9", True),
         ("No Kings 3 draws 5,000 to Capitol steps", "Third No Kings rally draws 5,000 to Capitol", True),
         ("No Kings 3 draws 5,000 to Capitol steps", "No Kings draws 5,000 to Capitol steps", True),
+        ("Third No Kings fills Capitol mall", "No Kings fills Capitol mall", True),
         ("No Kings 3 draws 5,000 to Capitol steps", "No Kings II draws 5,000 to Capitol steps", False),
         ("No Kings 3 draws 5,000 to Capitol steps", "Second No Kings draws 5,000 to Capitol steps", False),
     ],

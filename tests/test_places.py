@@ -417,6 +417,9 @@ def test_what_mostly_contains_a_place(name, wider):
         # posts that no town holds
         ("Fort Snelling, Minnesota", "Hennepin County, Minnesota"),
         ("Camp Pendleton, California", "San Diego County, California"),
+        ("Dover Air Force Base, Delaware", "Kent County, Delaware"),
+        ("Stewart Detention Center, Georgia", "Lumpkin, Georgia"),
+        ("Delaney Hall, NJ", "Newark, New Jersey"),
         # reservations: the county that holds most of one, or the state
         ("Pine Ridge Reservation", "Oglala Lakota County, South Dakota"),
         ("Pine Ridge Indian Reservation, South Dakota", "Oglala Lakota County, South Dakota"),

@@ -12,9 +12,12 @@ from functools import lru_cache
 from raidline import lexicon
 from raidline.article import Article
 from raidline.places.codes import state_words
+from raidline.places.containment import within
+from raidline.places.gazetteer import parts_of_towns
 from raidline.places.jurisdiction import Jurisdiction
-from raidline.places.lookup import decided_at_home, state_of
+from raidline.places.lookup import decided, decided_at_home, state_of
 from raidline.places.names import normalise
+from raidline.places.parts import all_around
 
 _REACH = 24  # characters
 _PLACED = re.compile(
@@ -27,9 +30,12 @@ _NOUN = re.compile(r"\s[a-z]{3,}")
 _OF_A_TOWN = re.compile(
     r"[’']s\s[a-z]|(?:[’']s?)?\s(?:residents?|police|officials?|mayor|city|council|schools?|leaders?|lawyers?|families|area|"
     r"neighbors|neighborhoods?|courthouse|courtroom|jail|hospital|sheriff|was|is|has)\b"
+    r"|,\s(?:the\s(?:only|largest|second|county\sseat|first|state)|where|which|home\sto|an?\s(?:town|city|suburb|village|hamlet))\b"
     r"|\s?\([A-Z]{2,5}\)\s|\s?[—–-]+\s|:\s",  # datelines
     re.IGNORECASE,
 )
+_NAME = r"([A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?)"
+_LISTED_BEFORE, _LISTED_BEHIND = re.compile(rf"\b{_NAME}(?:,|,?\sand)\s$"), re.compile(rf"(?:,|,?\sand)\s{_NAME}")
 _IN_A_STATE = re.compile(r",\s+(?:in\s+)?((?:[A-Z][\w.]*\s?){1,3})")
 _SEATED = {  # what sits in one city, and stands for it: "Congress passed", "at the White House"
     "Washington, D.C.": re.compile(
@@ -42,6 +48,13 @@ _CALENDAR = "|".join(lexicon.load("function_words")["calendar"])
 _LONGER_NAME = re.compile(rf"\s(?!(?:Police|City|Mayor|Council|Schools?|{_CALENDAR})\b)[A-Z][a-z]|-[A-Z]")
 
 
+def is_of_another_state(place: Jurisdiction, text: str) -> bool:
+    """Whether a text has the name of a place, and with another state than its own alone."""
+    own = state_of(place).code
+    states = {_state_behind(text[one.end() : one.end() + _REACH]) for one in _written(place.name).finditer(text)}
+    return bool(states - {None}) and own not in states
+
+
 def is_named_alone(place: Jurisdiction, text: str) -> bool:
     """Whether a text has the name of a place without a state, and nowhere with another one."""
     found = False
@@ -52,7 +65,7 @@ def is_named_alone(place: Jurisdiction, text: str) -> bool:
         if _LONGER_NAME.match(behind) and not state:
             continue
         before = text[max(0, match.start() - _REACH) : match.start()]
-        found = found or bool(state) or _is_placed(before, behind)
+        found = found or bool(state) or _is_placed(before, behind) or _is_listed(place, before, behind)
     return found
 
 
@@ -75,6 +88,27 @@ def towns_named(text: str, state: Jurisdiction) -> Iterator[Jurisdiction]:
         town = decided_at_home(f"{name}, {state.name}")
         if town and town.kind == "place" and is_named_alone(town, text):
             yield town
+
+
+def has_a_part(place: Jurisdiction, text: str) -> bool:
+    """Whether a text names a post, a jail or a neighbourhood in a place by more than one word: "Fort Polk"."""
+    parts = _parts_of(place)
+    plain = f" {normalise(text)} " if parts else ""
+    return any(f" {part} " in plain for part in parts)
+
+
+@lru_cache(maxsize=4096)
+def _parts_of(place: Jurisdiction) -> tuple[str, ...]:
+    state = state_of(place).name
+    known = (part for part, around in parts_of_towns().items() if len(around) == 1 and around[0].endswith(state))
+    return tuple(one for one in known if " " in one and any(within(town, place) for town in all_around(one, decided)))
+
+
+def _is_listed(place: Jurisdiction, before: str, behind: str) -> bool:
+    """Whether a name stands beside that of another town of its state in a list: "Spokane, Everett and Bellingham"."""
+    beside = (_LISTED_BEFORE.search(before), _LISTED_BEHIND.match(behind))
+    towns = (decided_at_home(f"{one[1]}, {state_of(place).name}") for one in beside if one)
+    return any(town is not None and town.kind == "place" for town in towns)
 
 
 def _is_placed(before: str, behind: str) -> bool:

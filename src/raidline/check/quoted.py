@@ -43,7 +43,7 @@ def date_denied_by_quotes(readings: Readings, claim: SourcedValue[Edtf]) -> str 
         if published is None or is_written_out(claim.value, quote, published) or day in set(weekdays(quote, published)):
             return None
         given += readings.dates(quote, published)
-    days = [one for one in given if one.days == 1 and not one.is_hour and abs(one.first - day) <= _NEAR]
+    days = [one for one in given if one.days == 1 and one.is_of_an_act and abs(one.first - day) <= _NEAR]
     if len({one.first for one in days}) != 1 or any(supports(one, claim.value) for one in given):
         return None
     told = " ".join(days[0].text.split())

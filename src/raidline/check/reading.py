@@ -16,6 +16,8 @@ from raidline.lexicon.gloss import in_english, is_spanish
 from raidline.places.jurisdiction import Jurisdiction
 
 _MOST_PASSAGES = 3
+_BY = re.compile(r"\b(?:by|until|till|before|through)\s(?:the\s)?$", re.IGNORECASE)
+_SINCE, _REACH = re.compile(r"\bsince\s+(?:early\s+|late\s+|mid-?\s?)?$", re.IGNORECASE), 12
 _HOUR = re.compile(r"(?:at\s|by\s|around\s)?(?:noon|midnight|\d{1,2}(?::\d\d)?(?:\s?[ap]\.?\s?m\.?)?)", re.IGNORECASE)
 _MONTH_BEFORE = 2  # characters: the stop of "Sept. 22" ends no sentence
 
@@ -28,6 +30,7 @@ class Stated:
     text: str
     first: date
     last: date
+    is_term: bool = False  # "demanded an answer by May 1"
 
     @property
     def days(self) -> int:
@@ -35,9 +38,9 @@ class Stated:
         return (self.last - self.first).days + 1
 
     @property
-    def is_hour(self) -> bool:
-        """Whether it names an hour alone, of a day that other words name: "at noon"."""
-        return _HOUR.fullmatch(self.text) is not None
+    def is_of_an_act(self) -> bool:
+        """Whether something can have happened then: no end of a term, and no hour alone, "at noon", of another day."""
+        return not self.is_term and _HOUR.fullmatch(self.text) is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +106,10 @@ def passages(text: str, needles: Iterable[str]) -> Iterator[str]:
 
 def _stated(text: str, anchor: date | None) -> Iterator[Stated]:
     for timex in find_timexes(text, anchor):
+        begun = timex.edtf.earliest if timex.edtf else None
+        is_term = _BY.search(text, max(0, timex.start - _REACH), timex.start) is not None
+        if anchor and begun and begun < anchor and _SINCE.search(text, max(0, timex.start - _REACH), timex.start):
+            yield Stated(timex.start, timex.text, begun, anchor)  # as long as the report tells of
         for edtf in (timex.edtf, timex.until):
             if edtf and edtf.earliest and edtf.latest:
-                yield Stated(timex.start, timex.text, edtf.earliest, edtf.latest)
+                yield Stated(timex.start, timex.text, edtf.earliest, edtf.latest, is_term=is_term)

@@ -17,6 +17,7 @@ _MONTH, _WEEK = 31, 7  # days
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _WEEKDAY = "|".join(_DAYS)
 _NAMED_DAY = re.compile(rf"\b(?:{_WEEKDAY})\b", re.IGNORECASE)
+_LAST_WEEK = re.compile(r"\b(?:last|the previous|a)\s+week\b|\bthe\s+week\s+before\b", re.IGNORECASE)
 _LATER = "later|after|afterward"
 _EXPRESSION = re.compile(
     rf"\b(?:(?P<number>{SPELLED}|\d{{1,2}}|a)\s+(?:business\s+|school\s+)?(?P<unit>day|night|week|morning)s?"
@@ -58,6 +59,8 @@ def weekdays(text: str, published: date | None) -> Iterator[date]:
         for day in sorted({match[0].lower() for match in _NAMED_DAY.finditer(text)}):
             yield published + timedelta(_until(day, published) or _WEEK)
             yield published - timedelta(-_until(day, published) % _WEEK)
+            if _LAST_WEEK.search(text):  # "on Monday and again on Thursday last week"
+                yield published - timedelta(-_until(day, published) % _WEEK + _WEEK)
 
 
 def _in_months(number: int, months: Iterable[date | None]) -> Iterator[date]:

@@ -10,7 +10,8 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from raidline import lexicon
-from raidline.check.numbers.persons import apart, groups, noun_behind
+from raidline.check.numbers.money import sums_in
+from raidline.check.numbers.persons import apart, groups, noun_behind, pairs_told
 from raidline.counts.spelled import SPELLED, spelled
 from raidline.counts.value import Count
 from raidline.extract.counting.companions import companions
@@ -26,7 +27,6 @@ _OLDEST = 99  # years
 _REACH = 32  # characters
 _OF_THEM = re.compile(r"\s+of\s+(?:them|whom)\b")
 _SENTENCE_END = re.compile(r"[.!?][”\"’)]*\s+(?=[“\"(]?[A-Z0-9])|\n+")
-_MONEY = re.compile(r"[$£€]\s?(\d+(?:,\d{3})*(?:\.\d+)?(?:\s?(?:million|billion|thousand))?)")
 _SCORE = re.compile(r"(?<![\d.,-])(\d{1,3})\s?(?:-|–|to)\s?(\d{1,3})(?![\d-]|,\d|\s+(?:percent|years))")
 _ALL_BUT = re.compile(rf"\ball\s(?:but|except)\s({SPELLED}|\d{{1,2}})\b", re.IGNORECASE)  # "nine, and held all but one"
 _DOLLARS = re.compile(r"\s+dollars\b")
@@ -113,8 +113,9 @@ def _found(text: str, sort: str) -> Iterator[Numeral]:
         sentence, numbers = text[start:end], parts.get(at, [])
         previous = text[starts[at - 1] : start] if at else ""
         if sort == "money":
-            written = (match[1].replace("billion", "thousand million") for match in _MONEY.finditer(sentence))
-            yield from (Numeral(count, sentence, "", "", "") for one in written if (count := _parsed(one)))
+            sums = list(sums_in(sentence))
+            every = [*sums, sum(sums)] if len(sums) > 1 else sums  # "$75K from the county and $25K from churches"
+            yield from (Numeral(Count.parse(str(one)), sentence, "", "", "") for one in every)
         elif sort == "votes":
             scores = (score for match in _SCORE.finditer(sentence) for score in match.groups())
             yield from (Numeral(Count.parse(score), sentence, "", "", "") for score in scores)
@@ -134,6 +135,9 @@ def _found(text: str, sort: str) -> Iterator[Numeral]:
         for many, first, noun in groups(sentence) if sort == "things" else ():
             before = sentence[max(0, first - _REACH) : first]
             yield Numeral(Count.parse(str(many)), sentence, previous, before, f" {sentence[noun : noun + _BEHIND]}")
+        for first, other in pairs_told(sentence) if sort == "things" else ():
+            before = sentence[max(0, first - _REACH) : first]
+            yield Numeral(Count.parse("2"), sentence, previous, before, f" {sentence[other : other + _BEHIND]}")
         for total in (total for added in _listed_together(text, numbers) for total in _sums(added)):
             yield Numeral(Count.parse(str(total)), sentence, "", "", "", is_sum=True)
 

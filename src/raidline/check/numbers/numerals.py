@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import combinations
 
 from raidline import lexicon
 from raidline.check.numbers.numbering import LARGE, Numeral, numerals
@@ -15,7 +16,7 @@ from raidline.counts.value import Count
 from raidline.lexicon.patterns import alternatives
 
 _WORD = re.compile(r"[a-z]{3,}")
-_STEM = 6  # letters
+_STEM, _MOST_PARTS = 6, 5  # letters; terms of a sum
 _NOTHING = re.compile(r"(?!)")
 _PARTIES = frozenset({"plaintiffs", "petitioners"})
 _BODY_AND = re.compile(rf"\b[A-Z][\w’'-]*\s+and\s+({SPELLED}|\d{{1,2}})\s+[a-z]+s\b")  # "the ACLU and three residents"
@@ -41,6 +42,17 @@ def is_told(count: Count, name: str, text: str) -> bool:
     figures = (written for figure in figures_of(count) for written in (str(figure), f"{figure:,}"))
     short = passages(text, dict.fromkeys(figures))  # fast
     return any(_tells(count, name, part, is_whole=False) for part in short) or _tells(count, name, text, is_whole=True)
+
+
+def adds_up(count: Count, said: Iterable[Count], text: str) -> bool:
+    """Whether an exact count is one that a text tells of the same, and others of it: "six men and later five more"."""
+    if count.low is None or count.low != count.high:
+        return False
+    others = [one.count.low for one in numerals(text, "things") if one.count.low == one.count.high and not one.is_sum]
+    parts = [many for many in others if many][:_MOST_PARTS]
+    known = {one.low for one in said}
+    sets = (some for size in range(2, len(parts) + 1) for some in combinations(parts, size))
+    return any(sum(some) == count.low and not known.isdisjoint(some) for some in sets)
 
 
 def is_bare(count: Count, name: str, text: str) -> bool:

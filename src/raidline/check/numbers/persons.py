@@ -18,11 +18,18 @@ _WORD = re.compile(r"\s+([\w’'-]+)")
 _NEXT = re.compile(r"\s*([\w’'-]+)")
 _TOKEN = re.compile(r"\w+")
 _BEFORE_ONE = ("a", "an", "his", "her", "their", "its", "the", "another")
-_ALONE = ("twins", "both", "triplets")
+_ALONE = ("twin", "twins", "both", "triplets")
 _OPENERS = frozenset((*FIRST_WORDS, *_BEFORE_ONE, *_ALONE))
 _AND = 4  # characters of "and "
 _OF_THEM = re.compile(r"\s+of\s+(?:the|them|whom)\b")
-_JOINT = re.compile(r"(?:\s+(?:from|of)\s+[A-Z][\w’'-]+)?(?:,|,?\s+and|;)(?:\s+and)?\s+")
+_JOINT = re.compile(
+    r"(?:\s+(?:from|of)\s+[A-Z][\w’'-]+)?(?:,\s\d{1,2}(?:\sand\s\d{1,2})?(?=,))?(?:,|,?\s+and|;)(?:\s+and)?\s+"
+)
+_OF_COMPANY = re.compile(r"\s+(?:of\s+)?([\w’'-]+)")
+_WITH = re.compile(
+    r"\b(?:[Aa]n?|[Tt]he)\s(?=(?:[\w-]+\s){0,2}?(?P<one>[a-z]+)\b(?!\swith)"
+    r"[^.;:]{0,60}?\swith\s(?:his|her)\s(?P<other>[a-z]+)\b)"
+)
 _LEAST = 2
 _LARGEST = 60  # of one term
 
@@ -73,6 +80,13 @@ def groups(sentence: str) -> Iterator[tuple[int, int, int]]:
     yield from _group(chain)
 
 
+def pairs_told(sentence: str) -> Iterator[tuple[int, int]]:
+    """Yield where one person begins and the other whom a sentence tells beside: "a junior was held with his father"."""
+    for found in _WITH.finditer(sentence) if " with h" in sentence else ():
+        if is_person(found["one"]) and is_person(found["other"]) and not found["other"].endswith("s"):
+            yield found.start("one"), found.start("other")
+
+
 class _Term(NamedTuple):
     """One person, or a number of persons: where it is, where its noun begins, and how many they are."""
 
@@ -99,6 +113,8 @@ def _terms(sentence: str) -> Iterator[_Term]:
             start, at = noun
             each = int(_companies().get(sentence[start:at].lower(), "1"))
             many = _number(match["number"]) if match["number"] else each
+            if each > 1 and (which := _OF_COMPANY.match(sentence, at)) and is_person(which[1]):
+                at = which.end()  # "a pair of brothers", "twin sisters"
             if 0 < many <= _LARGEST:
                 yield _Term(match.start(), start, at, many, is_company=each > 1)
 
@@ -137,7 +153,7 @@ def _next_opening(sentence: str, at: int) -> re.Match[str] | None:
 def _opening() -> re.Pattern[str]:
     """Return what stands before persons: a number or an article; of "father and son" and "twins" nothing does."""
     return re.compile(
-        rf"(?<![\w-])(?:(?:(?P<number>{SPELLED}|\d{{1,2}})|{'|'.join(_BEFORE_ONE)})(?=\s)"
+        rf"(?<![\w-])(?:(?:(?:(?:his|her|their|its|the)\s+)?(?P<number>{SPELLED}|\d{{1,2}})|{'|'.join(_BEFORE_ONE)})(?=\s)"
         rf"|(?<=\band\s)(?=[a-z])|(?=(?:{'|'.join(_ALONE)})\b))",
         re.IGNORECASE,
     )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from itertools import product
 
+from raidline.check.numbers.money import sums_in
 from raidline.check.numbers.numbering import numerals
 from raidline.check.numbers.numerals import is_of_money, may_count
 from raidline.counts.agreement import agree, figures_of, supports
@@ -25,10 +26,6 @@ _VOTE = re.compile(
 _SCORE = re.compile(
     r"(?<![\w.,$-])(\d{1,3})\s?(?:-|–|to)\s?(\d{1,3})(?![\w%]|-\w|[.,]\d|\s+(?:percent|years?|[ap]\.?m))"
 )
-_MONEY = re.compile(
-    r"[$£€]\s?(\d+(?:,\d{3})*(?:\.\d+)?)(?:\s?(million|billion|thousand|[kKmM]\b))?(?!\d|\s(?:an?|per|each|apiece|daily|monthly)\b)"
-)
-_TIMES = {"k": 1_000, "thousand": 1_000, "m": 1_000_000, "million": 1_000_000, "billion": 1_000_000_000}
 
 
 def slips(text: str, counts: Mapping[str, Count]) -> Iterator[tuple[str, Count]]:
@@ -46,7 +43,7 @@ def slips(text: str, counts: Mapping[str, Count]) -> Iterator[tuple[str, Count]]
     named = find_counts(text, (0, len(text))).keys()
     for name, count in exact.items():
         if is_of_money(name):
-            sums = [_sum(found) for found in _MONEY.finditer(text)]
+            sums = [Count.parse(str(one)) for one in sums_in(text, at_a_rate=False)]
             yield from ((name, said) for said in sums[:1] if len(sums) == 1 and not _may_be(said, count))
         elif not named or (name in _HELD and named <= _HELD and _ARE_HELD.search(text)):
             found = (one.count for one in numerals(text, "things") if may_count(one, name))
@@ -92,9 +89,3 @@ def _is_mistyped(said: int, count: int) -> bool:
         return False
     swapped = (one[:n] + one[n + 1] + one[n] + one[n + 2 :] for n in range(len(one) - 1))
     return one != other and other in swapped
-
-
-def _sum(found: re.Match[str]) -> Count:
-    """Return a sum of money in full: "$1.2 million", "$350K"."""
-    number = float(found[1].replace(",", "")) * _TIMES.get((found[2] or "").lower(), 1)
-    return Count.parse(str(round(number)))

@@ -8,7 +8,14 @@ from datetime import date
 
 from raidline.article import Article
 from raidline.check import sourced_values
-from raidline.check.bare_name import has_its_seat, is_named_alone, is_of_the_town, towns_named
+from raidline.check.bare_name import (
+    has_a_part,
+    has_its_seat,
+    is_named_alone,
+    is_of_another_state,
+    is_of_the_town,
+    towns_named,
+)
 from raidline.check.meaning import (
     all_dates,
     inside,
@@ -18,19 +25,15 @@ from raidline.check.meaning import (
     supports,
     wider,
 )
-from raidline.check.numbers.numerals import is_bare, is_told
-from raidline.check.quoted import all_quoted, count_denied_by_quotes, date_denied_by_quotes, place_denied_by_quotes
+from raidline.check.numbers.counted import count_denied
+from raidline.check.quoted import all_quoted, date_denied_by_quotes, place_denied_by_quotes
 from raidline.check.reading import Readings, Stated, passages
 from raidline.check.reckoning import reckoned, weekdays
 from raidline.check.rule import Checked
 from raidline.check.sourced_values import SourcedValue
-from raidline.counts.agreement import agree
-from raidline.counts.agreement import supports as supports_count
-from raidline.counts.value import Count
 from raidline.dates.value import Edtf
 from raidline.dates.words import in_words
 from raidline.errors import Problem
-from raidline.extract.counting.reading import find_counts
 from raidline.extract.toponyms.abroad import is_named_abroad
 from raidline.models import Kind
 from raidline.places.containment import within
@@ -133,7 +136,7 @@ def count_unsupported(checked: Checked) -> Iterator[Problem]:
     """
     for record in checked.records:
         for claim in sourced_values.counts(checked, record):
-            if problem := _count_problem(claim):
+            if problem := count_denied(claim):
                 yield record.problem("count-unsupported", problem, *claim.keys)
 
 
@@ -152,7 +155,7 @@ def _date_problem(readings: Readings, claim: SourcedValue[Edtf]) -> str | None:
         return None
     near = () if quotes else near_the_day(readings, claim)
     is_near = any(supports(one, claim.value) for one in near if one.days == 1 or inside(one, claim.value))
-    if is_near or (not quotes and _is_of_publication(claim)):
+    if is_near or (not quoted and _is_of_publication(claim)):
         return None
     return _date_denied(readings, claim, quotes)
 
@@ -188,7 +191,7 @@ def _without_told_weeks(stated: Sequence[Stated], when: Edtf) -> list[Stated]:
 
 def _date_denied(readings: Readings, claim: SourcedValue[Edtf], quotes: Sequence[tuple[str, Article]]) -> str | None:
     """Return what the quotes in their context, and then the articles, give instead."""
-    quoted = [one for quote, article in quotes for one in readings.dates_of_quote(quote, article) if not one.is_hour]
+    quoted = [one for quote, article in quotes for one in readings.dates_of_quote(quote, article) if one.is_of_an_act]
     if quoted and not any(claim.value.overlaps(one.first, one.last) for one in _telling(quoted, claim.value)):
         may_be = any(_can_mean(quote, claim.value, article) for quote, article in quotes)
         return None if may_be else f"its quotes give another date: {_nearest(quoted, claim.value)}"
@@ -240,6 +243,8 @@ def _is_named(  # noqa: PLR0911 - one case for each way in which articles name a
         return True
     if place.is_abroad:
         return any(is_named_abroad(place, text) for text in texts)
+    if place.kind == "place" and any(is_of_another_state(place, article.text) for _, article in claim.seen):
+        return False
     part = claim.value.partition(",")[0]
     if is_part_of_town(claim.value) and any(part in text for text in texts):
         return True
@@ -253,7 +258,7 @@ def _is_named(  # noqa: PLR0911 - one case for each way in which articles name a
     ):
         return True
     has_its_name = any(re.search(rf"\b{re.escape(place.name)}\b", text) for text in texts)
-    return any(
+    return any(has_a_part(place, text) for text in texts) or any(
         _named(place, readings.places(text), has_its_name=has_its_name) for some in (short, texts) for text in some
     )
 
@@ -270,24 +275,3 @@ def _named(place: Jurisdiction, mentioned: frozenset[Jurisdiction], *, has_its_n
         return True
     others = [one for one in mentioned if one.kind != "nation" and (one.kind != "state" or place.kind == "state")]
     return any(within(one, place) > 0 or (has_its_name and within(place, one) > 0) for one in others)
-
-
-def _count_problem(claim: SourcedValue[tuple[str, Count]]) -> str | None:
-    name, count = claim.value
-    if all_quoted(claim):
-        return count_denied_by_quotes(claim)
-    if claim.unseen or not claim.seen or count.low is count.high is None or count.high == 1:  # texts say "a woman"
-        return None
-    quotes = [source.quote for source, _ in claim.seen if source.quote]
-    said = [other for quote in quotes if (other := find_counts(quote, (0, len(quote))).get(name))]
-    if any(is_told(count, name, quote) or is_bare(count, name, quote) for quote in quotes):
-        return None
-    if said and not any(_can_be(count, other) for other in said):
-        return f"{name}: its quote says {said[0]}"
-    if said or any(is_told(count, name, article.text) for _, article in claim.seen):
-        return None
-    return f"{name}: no number in {claim.named} is {count}"
-
-
-def _can_be(count: Count, said: Count) -> bool:
-    return agree(said, count) or supports_count(count, said)

@@ -52,6 +52,7 @@ _NUMBERED = re.compile(rf"\b(?:day|night|week|phase|part|round)\s({SPELLED}|\d{{
 _SERIES = re.compile(  # "No Kings 3", "No Kings II": the third and the second of a series
     r"\b(?:Kings|Protest|March|Rally|Vigil|Surge|Sweep|Blitz|Walkout|Strike)\s(?P<number>[2-9]|II|III|IV)(?:\.0)?\b(?![-–,:]\d)"
 )
+_NTH = re.compile(r"\b([Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth)\s(?:of\sthe\s)?No\sKings\b")
 _ROMAN = {"II": "2", "III": "3", "IV": "4"}
 _OF_A_COUNTY = re.compile(r"\b([A-Z][a-z]+)\sCounty\b")
 _ORDINAL = re.compile(r"\b\d+(?:st|nd|rd|th)\b(?!\s+(?:[A-Z]|street|avenue))", re.IGNORECASE)
@@ -208,6 +209,9 @@ def _marks(text: str) -> Marks:
     sides = frozenset((*at, word) for word in words for at in _sides().get(word, ()))
     schools = frozenset(m[1].split()[0] for m in _SCHOOL.finditer(text))
     series = frozenset(_ROMAN.get(found["number"], found["number"]) for found in _SERIES.finditer(plain))
+    if found := _NTH.search(plain):  # "third No Kings"
+        series |= {str(_ORDINALS[found[1].lower()])}
+        ordinals -= series
     return Marks(figures_of(text), frozenset(ordinals), hours, streets, schools, series, _names(plain), sides)
 
 

@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from raidline import lexicon
 from raidline.counts.people import one_count
 from raidline.counts.spelled import SPELLED, spelled
+from raidline.counts.value import Count
 from raidline.merging.twice.entered import Told
 from raidline.merging.words import seldom_acts
 from raidline.models import Event, Kind
@@ -56,7 +57,7 @@ def signs_of(told: Told) -> frozenset[str]:
     """Return the signs of an event: "12 arrested", "#12" for a number of anything, "41-25", "(death)"."""
     counts = told.event.counts.items()
     exact = [(what, count.low) for what, count in counts if count.low and count.low == count.high]
-    least = [count.low for _, count in counts if count.low and count.low != count.high]  # "more than 100"
+    least = [_figure_of(count) for _, count in counts if count.low and count.low != count.high]  # "more than 100"
     counted = {f"{number} {one_count(what)}" for what, number in exact if number >= SEVERAL}
     numbers = (*_numbers_of(told.event.title), *(number for _, number in exact), *least)
     large = {f"#{number}" for number in numbers if number >= LARGE}
@@ -65,6 +66,12 @@ def signs_of(told: Told) -> frozenset[str]:
     return frozenset(
         counted | dead | large | programs | _tallies(told.event.title) | (told.words.keys() & seldom_acts())
     )
+
+
+def _figure_of(count: Count) -> int:
+    """Return the number that a count with a hedge is written with: 40 for "about 40"."""
+    written = _FIGURE.search(count.text)
+    return int(written[0].replace(",", "")) if written else count.low or 0
 
 
 def looked_up_by(signs: Collection[str]) -> list[str]:
