@@ -172,6 +172,11 @@ def test_dates(when, supported):
         ("2017-02-20", "The jail has held people since March 1, the sheriff said.", False),
         ("2017-03-13", "On Monday and again on Thursday last week, agents waited outside.", True),
         ("2017-03-06", "On Monday and again on Thursday last week, agents waited outside.", False),
+        # Days by which others are told.
+        ("2017-03-10", "Ten days after the arrests, on March 20, six were out on bond.", True),
+        ("2017-03-11", "Ten days after the arrests, on March 20, six were out on bond.", False),
+        ("2017-03-17", "The hunger strike reached its fourth day on Monday, March 20.", True),
+        ("2017-03-16", "The hunger strike reached its fourth day on Monday, March 20.", False),
         # A week may begin on Sunday.
         ("2017-03-12", "Last week agents stopped drivers.", True),
         ("2017-03-12/2017-03-18", "Last week agents stopped drivers.", True),
@@ -287,6 +292,13 @@ def test_places(place, supported):
         # beside another town in a list, explained behind a comma, by a post or a jail in it; the same name of another state
         ("Everett, Washington", "Spokane, Everett and Bellingham have like rules.", True),
         ("Everett, Washington", "Mr. Vale, Everett and Smith have like rules.", False),
+        ("Dilley, Texas", "A busload of 54 left Dilley before sunrise.", True),
+        ("Lewiston, Maine", "Agents came to Lewiston High.", True),
+        ("Lewiston, Maine", "They watched the Lewiston Stars.", False),
+        # a state by its acts, unless another one is named
+        ("Oregon", "Gov. Tina Kotek signed the three bills.", True),
+        ("Oregon", "Gov. Tina Kotek signed the three bills. Idaho has no such law.", False),
+        ("Oregon", "A mayor signed the three letters.", False),
         ("Wells, Maine", "Wells, the only town with an agreement, dropped out.", True),
         ("Wells, Maine", "Wells, a cook, was taken.", False),
         ("Vernon Parish, Louisiana", "A soldier's wife was held at the gate of Fort Polk.", True),
@@ -354,6 +366,9 @@ def test_a_paper_tells_of_its_own_town(text, supported):
         ("arrested", "3", "Twin brothers, 19, and a cousin were pulled from a car.", True),
         ("arrested", "2", "A junior was picked up with his father.", True),
         ("arrested", "3", "A junior was picked up with his father.", False),
+        ("arrested", "3", "The restaurant lost three of its cooks to the raid.", True),
+        ("detained", "4", "Three soccer players and their coach were held.", True),
+        ("detained", "5", "Three soccer players and their coach were held.", False),
         ("dollars", "46500000000", "Congress put $46.5 billion into the wall.", True),
         ("dollars", "4650000000", "Congress put $46.5 billion into the wall.", False),
         ("dollars", "250000", "The grant is a quarter of a million dollars.", True),

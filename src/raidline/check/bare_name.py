@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from raidline import lexicon
 from raidline.article import Article
@@ -21,7 +21,8 @@ from raidline.places.parts import all_around
 
 _REACH = 24  # characters
 _PLACED = re.compile(
-    r"\b(?:in|at|near|from|of|outside|around|to|across|through|for|downtown|and|(?:north|south|east|west)(?:ern)?)\s$",
+    r"\b(?:in|at|near|from|of|outside|around|to|across|through|for|downtown|and|left|leaves?|leaving|reach(?:es|ed)?|enter(?:s|ed)"
+    r"|visit(?:s|ed|ing)?|into|towards?|throughout|(?:north|south|east|west)(?:ern)?)\s$",
     re.IGNORECASE,
 )
 _OPENING = re.compile(r"(?:^|[.!?:]\s+|\n\s*|[“\"(])$")
@@ -34,6 +35,11 @@ _OF_A_TOWN = re.compile(
     r"|\s?\([A-Z]{2,5}\)\s|\s?[—–-]+\s|:\s",  # datelines
     re.IGNORECASE,
 )
+_STATE_ACTS = re.compile(
+    r"\b(?:Gov\.|[Gg]overnor|Legislature|Statehouse|the Assembly|[Ss]tatewide|across the state"
+    r"|[Ss]tate (?:Senate|House|Assembly|Capitol|law|police|troopers|senators?|lawmakers))"
+)
+_SHORT = 3  # letters of the codes of states
 _NAME = r"([A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?)"
 _LISTED_BEFORE, _LISTED_BEHIND = re.compile(rf"\b{_NAME}(?:,|,?\sand)\s$"), re.compile(rf"(?:,|,?\sand)\s{_NAME}")
 _IN_A_STATE = re.compile(r",\s+(?:in\s+)?((?:[A-Z][\w.]*\s?){1,3})")
@@ -45,7 +51,10 @@ _SEATED = {  # what sits in one city, and stands for it: "Congress passed", "at 
 }
 _CAPITALISED = re.compile(r"\b((?:St\.\s)?[A-Z][a-z][\w-]*(?:\s[A-Z][a-z][\w-]*){0,2})")
 _CALENDAR = "|".join(lexicon.load("function_words")["calendar"])
-_LONGER_NAME = re.compile(rf"\s(?!(?:Police|City|Mayor|Council|Schools?|{_CALENDAR})\b)[A-Z][a-z]|-[A-Z]")
+_OF_NAMES = (
+    "Police|City|Mayor|Council|Schools?|High|Elementary|Middle|Public|Fire|Municipal|Regional|Community|Area|Memorial"
+)
+_LONGER_NAME = re.compile(rf"\s(?!(?:{_OF_NAMES}|{_CALENDAR})\b)[A-Z][a-z]|-[A-Z]")
 
 
 def is_of_another_state(place: Jurisdiction, text: str) -> bool:
@@ -53,6 +62,22 @@ def is_of_another_state(place: Jurisdiction, text: str) -> bool:
     own = state_of(place).code
     states = {_state_behind(text[one.end() : one.end() + _REACH]) for one in _written(place.name).finditer(text)}
     return bool(states - {None}) and own not in states
+
+
+def is_of_its_state(place: Jurisdiction, text: str) -> bool:
+    """Whether a text tells of the acts of a state, "Gov. Vale signed", and names no other: papers mean their own."""
+    if place.kind != "state" or not _STATE_ACTS.search(text):
+        return False
+    named = {state_words().get(normalise(found[0])) for found in _states().finditer(text)}
+    return not named - {place.code, None}
+
+
+@cache
+def _states() -> re.Pattern[str]:
+    """Return the full names of states, as they are written."""
+    states = {one.name for name in state_words() if len(name) > _SHORT and (one := decided(name))}
+    names = sorted(states, key=len)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, reversed(names)))})\b")
 
 
 def is_named_alone(place: Jurisdiction, text: str) -> bool:

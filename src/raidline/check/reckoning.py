@@ -17,6 +17,13 @@ _MONTH, _WEEK = 31, 7  # days
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _WEEKDAY = "|".join(_DAYS)
 _NAMED_DAY = re.compile(rf"\b(?:{_WEEKDAY})\b", re.IGNORECASE)
+_NEAR = 90  # characters
+_NTH = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_BACK = re.compile(  # what is counted from the day of another act
+    rf"\b(?:(?P<number>{SPELLED}|\d{{1,2}}|a)\s+(?P<unit>day|week)s?\s+after\b"
+    rf"|(?P<nth>{'|'.join(_NTH)}|\d{{1,2}}(?:st|nd|rd|th))\s+(?:straight\s+|consecutive\s+)?(?:day|night)\b)",
+    re.IGNORECASE,
+)
 _LAST_WEEK = re.compile(r"\b(?:last|the previous|a)\s+week\b|\bthe\s+week\s+before\b", re.IGNORECASE)
 _LATER = "later|after|afterward"
 _EXPRESSION = re.compile(
@@ -40,6 +47,7 @@ def reckoned(text: str, stated: Sequence[Stated], published: date | None = None)
     19th" one of that month.
     """
     yield from weekdays(text, published)
+    yield from counted_back(text, stated)
     for match in _EXPRESSION.finditer(text):
         before = sorted((one for one in stated if one.start < match.start()), key=lambda one: -one.start)
         if match["nth"]:
@@ -49,6 +57,24 @@ def reckoned(text: str, stated: Sequence[Stated], published: date | None = None)
         for base in list(dict.fromkeys(one.first for one in before if one.days == 1))[:_BASES]:
             try:
                 yield base + timedelta(_offset(match, base))
+            except OverflowError:
+                continue
+
+
+def counted_back(text: str, stated: Sequence[Stated]) -> Iterator[date]:
+    """Yield the days that a text tells by later ones: "ten days after the raid, on May 20", "its fourth day Friday"."""
+    for match in _BACK.finditer(text):
+        near = [one for one in stated if one.days == 1 and abs(one.start - match.start()) < _NEAR]
+        if match["nth"]:
+            nth = match["nth"].lower()
+            days = _NTH.index(nth) if nth in _NTH else int(nth[:-2]) - 1
+        else:
+            written = match["number"].lower()
+            days = int(written) if written.isdigit() else 1 if written == "a" else spelled(written) or 0
+            days *= _WEEK if match["unit"].lower() == "week" else 1
+        for one in near:
+            try:
+                yield one.first - timedelta(days)
             except OverflowError:
                 continue
 

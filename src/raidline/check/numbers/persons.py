@@ -21,7 +21,7 @@ _BEFORE_ONE = ("a", "an", "his", "her", "their", "its", "the", "another")
 _ALONE = ("twin", "twins", "both", "triplets")
 _OPENERS = frozenset((*FIRST_WORDS, *_BEFORE_ONE, *_ALONE))
 _AND = 4  # characters of "and "
-_OF_THEM = re.compile(r"\s+of\s+(?:the|them|whom)\b")
+_OF_THEM = re.compile(r"\s+of\s+(?:the|them|whom|its|his|her|their|those)\b")
 _JOINT = re.compile(
     r"(?:\s+(?:from|of)\s+[A-Z][\w’'-]+)?(?:,\s\d{1,2}(?:\sand\s\d{1,2})?(?=,))?(?:,|,?\s+and|;)(?:\s+and)?\s+"
 )

@@ -13,6 +13,7 @@ from raidline.check.bare_name import (
     has_its_seat,
     is_named_alone,
     is_of_another_state,
+    is_of_its_state,
     is_of_the_town,
     towns_named,
 )
@@ -28,7 +29,7 @@ from raidline.check.meaning import (
 from raidline.check.numbers.counted import count_denied
 from raidline.check.quoted import all_quoted, date_denied_by_quotes, place_denied_by_quotes
 from raidline.check.reading import Readings, Stated, passages
-from raidline.check.reckoning import reckoned, weekdays
+from raidline.check.reckoning import counted_back, reckoned, weekdays
 from raidline.check.rule import Checked
 from raidline.check.sourced_values import SourcedValue
 from raidline.dates.value import Edtf
@@ -193,7 +194,7 @@ def _date_denied(readings: Readings, claim: SourcedValue[Edtf], quotes: Sequence
     """Return what the quotes in their context, and then the articles, give instead."""
     quoted = [one for quote, article in quotes for one in readings.dates_of_quote(quote, article) if one.is_of_an_act]
     if quoted and not any(claim.value.overlaps(one.first, one.last) for one in _telling(quoted, claim.value)):
-        may_be = any(_can_mean(quote, claim.value, article) for quote, article in quotes)
+        may_be = any(_can_mean(readings, quote, claim.value, article) for quote, article in quotes)
         return None if may_be else f"its quotes give another date: {_nearest(quoted, claim.value)}"
     stated = list(all_dates(readings, claim))
     if any(supports(one, claim.value) for one in _without_told_weeks(stated, claim.value)):
@@ -209,11 +210,14 @@ def _date_denied(readings: Readings, claim: SourcedValue[Edtf], quotes: Sequence
     )
 
 
-def _can_mean(quote: str, when: Edtf, article: Article) -> bool:
-    """Whether a day is the last of the weekdays that a quote names, whatever its verb: "Tuesday", told on Wednesday."""
+def _can_mean(readings: Readings, quote: str, when: Edtf, article: Article) -> bool:
+    """Whether a day is the last of the weekdays that a quote names, whatever its verb, or is counted from its days."""
     day = when.earliest
-    is_past = day is not None and day == when.latest and article.published is not None and day <= article.published
-    return is_past and day in set(weekdays(quote, article.published))
+    if day is None or day != when.latest or article.published is None or day > article.published:
+        return False
+    if day in set(weekdays(quote, article.published)):
+        return True
+    return day in set(counted_back(quote, readings.dates(quote, article.published)))
 
 
 def _is_reckoned(readings: Readings, claim: SourcedValue[Edtf]) -> bool:
@@ -251,7 +255,7 @@ def _is_named(  # noqa: PLR0911 - one case for each way in which articles name a
     short = (passage for text in texts for passage in passages(text, [place.name]))
     if any(is_named_alone(one, text) for one in (place, *_of_the_event(claim, place)) for text in texts):
         return True
-    if any(is_of_the_town(place, article) for _, article in claim.seen):
+    if any(is_of_the_town(place, article) or is_of_its_state(place, article.text) for _, article in claim.seen):
         return True
     if place.kind == "county" and any(
         within(town, place) for text in texts for town in towns_named(text, state_of(place))

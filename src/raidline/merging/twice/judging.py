@@ -43,6 +43,9 @@ RULES = {Kind.POLICY, Kind.LEGISLATION, Kind.ORDER}
 MIXED_UP = ({Kind.OPERATION, Kind.INCIDENT, Kind.PROTEST}, RULES)
 _OF_COUNTIES = {*RULES, Kind.STATEMENT, Kind.FUNDING}
 _END = "(ending)"  # how titles with "ends" and the like are compared
+_ENDED = re.compile(  # as what a title says of somebody, not beside: "five held, one released"
+    r"\b(?:held|taken|detained|arrested|jailed)\b[^,;:]*\s(?:is|are|was|were|gets|walks|go(?:es)?)\s(?:freed|released|out|deported|free|home)\b"
+)
 _PROTESTS = {"walkout", "vigil", "march", "hunger strike"}  # classes of deeds
 _COUNTY_ACTS = re.compile(r"(?:[A-Z][a-z]+\s)?(?:County|Supervisors)\b")
 
@@ -115,7 +118,7 @@ def _are_told_apart(pair: Pair, *, is_rough: bool) -> bool:
         return True
     if pair.gap and (_are_other_protests(one, two) or fill_one_form(one.event.title, two.event.title)):
         return True
-    if pair.gap and _is_of_further_ones(one, two):
+    if pair.gap and (_is_of_further_ones(one, two) or _ends_otherwise(one, two)):
         return True
     if answers(one.event, two.event) or answers(two.event, one.event):
         return True
@@ -137,6 +140,12 @@ def _is_of_further_ones(one: Told, two: Told) -> bool:
     """Whether one title tells of more than the other did, "three more students lose visas", and of no number of it."""
     more = [tells_of_more(told.event.title) for told in (one, two)]
     return more[0] != more[1] and numbers_of(one.event.title).isdisjoint(numbers_of(two.event.title))
+
+
+def _ends_otherwise(one: Told, two: Told) -> bool:
+    """Whether one title tells of the end of what the other tells of: "Mother detained at school is freed"."""
+    ends = [_ENDED.search(told.event.title) is not None for told in (one, two)]
+    return ends[0] != ends[1]
 
 
 def _same_odd_number(pair: Pair) -> bool:

@@ -24,6 +24,11 @@ _ONE = re.compile(  # "takes one", "one held"
     r"\b(?:takes?|took|holds?|held|arrests?|arrested|detains?|detained|with|leaves?|for)\sone(?=\s*(?:$|[,.;])|\s(?:man|woman|person|at|in)\b)"
     r"|\b[Oo]ne\s(?:is\s|was\s)?(?:held|taken|arrested|detained|hurt|dead|killed)\b"
 )
+_ONE_PERSON = re.compile(  # "Day laborer held", of a title without another number or person
+    r"^(?:An?\s)?(?:[A-Z]?[\w’-]+\s){0,2}?(?:[\w-]+(?:er|or|man|woman|ist|ent|ant)|mother|father|cook|nurse|teen|boy|girl|mom|dad)"
+    r"\s(?:is\s|was\s)?(?:held|taken|detained|arrested|grabbed|seized|nabbed)\b(?!.*(?:\band\b|\bwith\b|\bothers?\b|,))",
+    re.IGNORECASE,
+)
 _OTHERS = re.compile(r"\s(?:others?|more)\b")
 _BESIDE = re.compile(r"(?:\b(?:and|plus|with)\s|[,;&]\s)$")  # "a driver and three others" are four
 _MORE = re.compile(rf"\b(?:{SPELLED}|\d[\d,]*)\smore\b", re.IGNORECASE)
@@ -55,7 +60,7 @@ def about_one_number(one: str, other: str) -> bool:
 def figures_of(text: str) -> frozenset[str]:
     """Return the numbers of a text in digits, but for hours, each with a mark if it has a hedge."""
     plain = _THOUSANDS.sub(_in_full, without_hours(text))
-    ones = frozenset({"1"}) if _ONE.search(plain) else frozenset()
+    ones = frozenset({"1"}) if _ONE.search(plain) or _ONE_PERSON.match(plain) else frozenset()
     plain = ROAD.sub(" ", plain)
     written = (match for match in _FIGURE.finditer(plain) if not _is_of_others(plain, match))
     figures = {_hedge(plain, match) + match[0].replace(",", "") for match in written}

@@ -16,6 +16,7 @@ from raidline import lexicon
 PERSONS, SITES, DEEDS, DECIDERS, MATTERS, STAGES = "persons", "sites", "deeds", "deciders", "matters", "stages"
 _READ = 65_536  # titles, cached
 _SHORT = 3  # letters of words that are small in any title
+_COURT = "court"  # a class of sites
 _OFTEN, _SELDOM = 0.5, 2.0  # what a class that many titles have counts, and one of hardly any; any other counts 1
 _MARKS = ".,;:!?…“”\"'–—-"  # around words, which are compared without
 _PARTED = str.maketrans({"/": " ", "’": "'"})
@@ -112,6 +113,8 @@ def are_apart(one: Scene, two: Scene, aspects: Iterable[str]) -> bool:
         is_decided = aspect == PERSONS and not one.of(DECIDERS).isdisjoint(two.of(DECIDERS))
         if is_decided or (a - _deciding() and b - _deciding()):  # "judge frees teacher", "judge frees cook"
             a, b = a - _deciding(), b - _deciding()
+        if aspect == SITES and not one.of(DECIDERS).isdisjoint(two.of(DECIDERS)):
+            a, b = a - {_COURT}, b - {_COURT}  # "federal court bars" is no site
         if a and b and not _shared(a, b):
             return True
     return False
