@@ -149,6 +149,11 @@ def test_an_hour_is_of_its_own_act_where_it_names_another_day(sentence, dates):
         ("Two weeks ago, on April 24,", ["April 24"]),
         ("Last year in April", ["April"]),
         ("Last year in April and June", ["April", "June"]),
+        ("Last Tuesday, April 29,", ["Last Tuesday, April 29"]),
+        ("Last Tuesday night, April 29,", ["April 29"]),
+        # what is only ranked beside a day
+        ("In its first raid of the year, on April 24,", ["April 24"]),
+        ("In its first raid of the year,", ["the year"]),
         # days in a row are all told
         ("On April 24, 26 and 28", ["April 24", "26", "28"]),
         ("On April 24, April 26 and April 28", ["April 24", "April 26", "April 28"]),

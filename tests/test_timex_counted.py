@@ -26,6 +26,9 @@ FROM_THE_END = [
     ("Vans came in the last full week of May.", "the last full week of May", "2031-05-19/2031-05-25"),
     ("Vans came in the first full week of May.", "the first full week of May", "2031-05-05/2031-05-11"),
     ("Vans came in the fifth full week of May.", "", None),
+    ("Vans came on the last business day of May.", "the last business day of May", "2031-05-30~"),  # unless a holiday
+    ("Vans came on the first working day of June.", "the first working day of June", "2031-06-02~"),
+    ("Vans came on the second-to-last business day of May.", "the second-to-last business day of May", "2031-05-29~"),
 ]
 OF_A_MONTH = [
     ("Vans came on a March night in 2011.", "a March night in 2011", "2011-03"),
@@ -52,6 +55,9 @@ YEARS_AGO = [
     ("Vans came two years ago next month.", "two years ago next month", "2029-07"),
     ("Vans came two weeks ago to the day.", "two weeks ago to the day", "2031-06-04"),
     ("It has been two weeks to the day since vans came.", "two weeks to the day", "2031-06-04"),
+    ("Vans came on May 5, 2030. A year to the day later, they were back.", "A year to the day later", "2031-05-05"),
+    ("Vans came on May 5, 2030. A year later to the day, they were back.", "A year later to the day", "2031-05-05"),
+    ("Vans came in May 2030. A year to the day later, they were back.", "A year to the day later", "None"),
     # no more exact than it is told
     ("Vans came two weeks ago.", "two weeks ago", "2031-06-02/2031-06-08"),
     ("Vans came two years ago.", "two years ago", "2029"),
@@ -70,6 +76,11 @@ BESIDE = [
     ("The ban starts on the first of the year.", "the first of the year", "2032-01-01"),
     ("The ban started on the first of the year.", "the first of the year", "2031-01-01"),
     ("Nobody has come since the first of the year.", "the first of the year", "2031-01-01"),
+    ("Vans came on the Fourth.", "the Fourth", "2030-07-04"),
+    ("The case is before the Fourth Circuit.", "", None),
+    ("They were the fourth.", "", None),
+    ("Vans came May 5. The morning after that, they left.", "The morning after that", "2031-05-06"),
+    ("Vans came in the run-up to Christmas.", "the run-up to Christmas", "None"),
     ("Vans came on leap day.", "leap day", "2028-02-29"),
     ("Vans came on the 18th of last September.", "the 18th of last September", "2030-09-18"),
     ("Vans came overnight into Sunday.", "overnight into Sunday", "2031-06-14/2031-06-15"),
@@ -97,7 +108,14 @@ UP_TO = [
     ("In the 12 months through May, vans came.", "the 12 months", "2030-06/2031-05"),
     ("In the year to May 31, vans came.", "the year", "2030-06-01/2031-05-31"),
     ("In the year ending June 30, vans have come.", "the year", "2030-07-01/2031-06-18"),
-    # no length that ends then
+    ("In fiscal 2030, which ended Sept. 30, vans came.", "fiscal 2030", "2029-10-01/2030-09-30"),
+    ("From on or about May 5 to on or about May 9, vans came.", "about May 5", "2031-05-05~/2031-05-09~"),
+    ("From March 1, 2029, to the present, vans have come.", "March 1, 2029", "2029-03-01/.."),
+    ("From March 1, 2029, to the presentation, vans came.", "March 1, 2029", "2029-03-01"),
+    # no length that ends then, or none that the calendar gives
+    ("In the month since May 5, vans have come.", "the month", "None"),
+    ("In the week before the vote, vans came.", "the week", "None"),
+    ("Vans have come all through the month.", "the month", "2031-06-01/2031-06-18"),
     ("The six weeks of strikes that began April 19 ended May 30.", "The six weeks", "None"),
     ("He had two weeks to May 30 to reply.", "two weeks", "None"),
 ]
@@ -109,6 +127,10 @@ YEAR_TOLD = [
     ("It began in 2007. In the fall of that year, vans came.", "the fall of that year", "2007-23"),
     ("In the fall of that year, vans came.", "the fall of that year", "None"),
     ("On May 5 of that year, vans came.", "May 5 of that year", "None"),
+    ("It began in the fall of 2012. The next spring, vans came.", "The next spring", "2013-21"),
+    ("It began in the fall of 2012. Next spring, vans will come.", "Next spring", "2032-21"),
+    ("It began in late June of 2018. By August the mill had closed.", "August", "2018-08"),
+    ("It was signed in late June of 2018. In May, vans came.", "May", "2031-05"),
     ("In the summer and fall of 2028, vans came.", "the summer", "2028-22"),
     ("In winter and spring of 2028, vans came.", "winter", "2027-24"),
     ("Vans came in May or June of last year.", "May", "[2030-05..2030-06]"),

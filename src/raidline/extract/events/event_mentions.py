@@ -10,6 +10,7 @@ from functools import cache, cached_property
 
 from raidline import lexicon
 from raidline.dates.value import Edtf
+from raidline.extract.events.asides.appositions import is_one_date, is_ranked
 from raidline.extract.events.asides.given_up import is_given_up
 from raidline.extract.events.asides.laws import is_of_a_law
 from raidline.extract.events.asides.limits import limited
@@ -31,12 +32,6 @@ from raidline.models import Kind
 _LONGEST_BYLINE = 12  # words
 _LONGEST_ACT = timedelta(days=300)
 _LONGEST_STRETCH = timedelta(days=92)
-_APPOSITION = re.compile(r"\s*[,(—–]\s*(?:on\s+|in\s+)?")
-_OF_THAT = re.compile(r"\s+(?:of\s+)?")  # "May 5 that year"
-_WITHIN = re.compile(r"\s+(?:in|on)\s+")  # "last year in May"
-_FIGURE = re.compile(r"\d{1,2}(?:st|nd|rd|th)?")
-_DAY_OF_MONTH = re.compile(r"[A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?|\d{1,2}(?:st|nd|rd|th)?")
-_WEEKDAY = re.compile(r"[A-Z][a-z]{2,5}day")
 _SPEAKERS_NOW = frozenset({"today", "tonight", "this year", "this month", "this week"})
 _AND = re.compile(r",|\b(?:and|but|who|that)\b")
 _BEGUN = re.compile(r"\bin\s+(?:effect|force|place)\s+since\s+$")
@@ -53,6 +48,7 @@ _NO_ACT = {
 }
 _SUBJECT_BEHIND = re.compile(r"[^,]{0,40},\s+(?:\w+,\s+)?(?:the|an?|it|they|he|she)\s")
 _NAMED_DAY = re.compile(r"\b[A-Z][a-z]{2}")
+_FIGURE = re.compile(r"\d")
 
 
 @dataclass(frozen=True)
@@ -146,36 +142,22 @@ def _without_appositions(text: str, found: list[Happening]) -> list[Happening]:
     """Leave out the coarser of two dates for the same day: "Two weeks ago, on October 26, ..."."""
     kept: list[Happening] = []
     for happening in found:
-        if kept and kept[-1].trigger == happening.trigger:
-            between = text[kept[-1].timex.end : happening.timex.start]
-            if (_APPOSITION.fullmatch(between) and not _listed(kept[-1], happening)) or (
-                (happening.timex.text.startswith("that ") and _OF_THAT.fullmatch(between))
-                or (_WITHIN.fullmatch(between) and _contains(kept[-1], happening))
-            ):
-                differ = kept[-1].named != happening.named
-                kept[-1] = min(kept[-1], happening, key=_vagueness if differ else lambda h: _window(h.timex))
-                continue
-        kept.append(happening)
+        last = kept[-1] if kept and kept[-1].trigger == happening.trigger else None
+        if last and is_one_date(text, (last.timex, last.named), (happening.timex, happening.named)):
+            differ = last.named != happening.named
+            kept[-1] = min(last, happening, key=_vagueness if differ else lambda h: _window(h.timex))
+        else:
+            kept.append(happening)
     return kept
 
 
-def _listed(one: Happening, other: Happening) -> bool:
-    """Whether two days are named one after the other: "on June 2, 4 and 9", "on Monday, Tuesday and Friday"."""
-    if one.named == other.named:
-        return False
-    alike = (fits for fits in (_DAY_OF_MONTH, _WEEKDAY) if fits.fullmatch(one.timex.text))
-    return bool(_FIGURE.fullmatch(other.timex.text)) or any(fits.fullmatch(other.timex.text) for fits in alike)
+def _vagueness(happening: Happening) -> tuple[timedelta, bool, bool]:
+    """Return how exact a date is: of "a week before, on October 4", read as two days, that of the calendar is surer.
 
-
-def _contains(whole: Happening, part: Happening) -> bool:
-    """Whether the second is a part of the first: "last year in May", "last week on Tuesday"."""
-    (first, last), (begin, end) = whole.named.bounds(), part.named.bounds()
-    return first <= begin and end <= last and (first, last) != (begin, end)
-
-
-def _vagueness(happening: Happening) -> tuple[timedelta, bool]:
-    """Return how exact a date is: of "a week before, on October 4", read as two days, that of the calendar is surer."""
-    return _window(happening.timex), not _NAMED_DAY.search(happening.timex.text)
+    So it is of "last Tuesday night, Oct. 4".
+    """
+    words = happening.timex.text
+    return _window(happening.timex), not _NAMED_DAY.search(words), not _FIGURE.search(words)
 
 
 def _window(timex: Timex) -> timedelta:
@@ -269,6 +251,8 @@ def find_happenings(
             skipped.append(Skipped(timex.start, timex.end, f"'{timex.text}' {why}"))
         else:
             found.append(proposal)
+    if len(found) > 1:
+        found = [h for h in found if not is_ranked(text, h.timex)] or found
     found = _without_appositions(text, found)
     return _without_hours(found), skipped
 

@@ -10,7 +10,7 @@ from typing import Final
 from raidline.dates.value import Edtf
 from raidline.extract.timex import numerals
 from raidline.extract.timex.bounds import approximate, meaning, unplaced
-from raidline.extract.timex.context import NO_ANCHOR, UNKNOWN, Context, Meaning, spoken_day
+from raidline.extract.timex.context import NO_ANCHOR, NO_DATE, UNKNOWN, Context, Meaning, spoken_day
 from raidline.extract.timex.cues import sentence_start, starts_sentence
 from raidline.extract.timex.grammar import Found
 from raidline.extract.timex.lengths import displaced, length, vague_span
@@ -150,6 +150,17 @@ def ago_today(found: Found, context: Context) -> Meaning | None:
         day = add_days(day, (weekday - day.isoweekday() + 3) % 7 - 3)
     how = f"{in_words(amount, letter)} {'before' if sign < 0 else 'after'} {spoken_day(anchor)}"
     return meaning(context, found, Period.containing(unit, day), how)
+
+
+def to_the_day(found: Found, context: Context) -> Meaning | None:
+    """Read "a year to the day later": the day that the length leads to from the day named before."""
+    told, amount = context.start(found.start, found.tense == "past"), numerals.count(found.words("n"))
+    letter = found.value("u", "unit", "units") or "Y"
+    if told is None or told.unit != "D" or not amount or len(letter) > 1 or amount > _FARTHEST:
+        return unplaced(found, UNKNOWN["D"], NO_DATE)
+    sign = -1 if found.word("dir") in _BACK else 1
+    day = Period("D", displaced(told.first, letter, sign * amount))
+    return meaning(context, found, day, f"{in_words(amount, letter)} from {told.value}, the day named before")
 
 
 def ago_month(found: Found, context: Context) -> Meaning | None:

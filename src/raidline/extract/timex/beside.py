@@ -62,6 +62,11 @@ def beside(found: Found, context: Context, named: Meaning) -> Meaning | None:
     return meaning(context, found, _away(day, unit, sign * amount), how, part)
 
 
+def run_up(found: Found, _context: Context, named: Meaning) -> Meaning | None:
+    """Read the run-up to Christmas: days or weeks before it, nobody knows how many."""
+    return Meaning("DURATION", length("D", None), f"an unknown while before {named.value}", None, found.mod)
+
+
 def within(found: Found, context: Context, named: Meaning) -> Meaning | None:
     """Read within two weeks of Jan. 20: the days from then on."""
     unit, amount = _unit(found), _amount(found)

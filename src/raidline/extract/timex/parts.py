@@ -19,6 +19,8 @@ from raidline.extract.timex.years import new_year_of
 
 _DAYS_OF_A_WEEK, _DAYS_OF_A_HALF = 7, 15
 _QUARTERS_OF_A_HALF = 2
+_WEEKEND = (6, 7)
+_LONGEST_MONTH = 31
 _BACK = {"next": 1, "second": 1, "penultimate": 1, "third": 2}  # "next-to-last", "third-to-last"
 
 
@@ -76,6 +78,21 @@ def full_week(found: Found, context: Context) -> Meaning | None:
         week = Period.containing("W", add_days(whole.last, 1)).shift(-1 - away)
     inside = whole.first <= week.first and week.last <= whole.last
     return meaning(context, found, week, f"of {whole.value}, {why}") if inside else None
+
+
+def working_day(found: Found, context: Context) -> Meaning | None:
+    """Read the last business day of February: about, for a holiday moves it."""
+    whole, why = _whole(found, context)
+    if whole is None:
+        return unplaced(found, "XXXX-XX-XX", why)
+    number, away = numerals.ordinal(found.words("n")), _from_the_end(found)
+    forward = bool(number) and not found.has("back")
+    days = (add_days(whole.first if forward else whole.last, n if forward else -n) for n in range(_LONGEST_MONTH))
+    working = [day for day in days if day.isoweekday() not in _WEEKEND and whole.first <= day <= whole.last]
+    nth = (number or 1) - 1 if forward else away
+    if nth >= len(working):
+        return None
+    return meaning(context, found.with_mod("APPROX"), Period("D", working[nth]), f"of {whole.value}, {why}")
 
 
 def _from_the_end(found: Found) -> int:

@@ -21,8 +21,10 @@ _VERB: Final = 2  # tokens: "began on"
 _AND_ENDED_ON: Final = 3  # tokens
 _PUT_OFF: Final = {(word, "off") for word in ("put", "puts", "putting")}
 _MOVED: Final = 7  # tokens from a verb to "from" and the day: "moved the next bond hearing from"
-_THAT_ENDED_ON: Final = 3  # tokens
-_BESIDE_ENDED: Final = {"that", "which", "on", "in", "with"}
+_TO_THE_PRESENT: Final = 4  # tokens
+_PRESENT: Final = [[word, "the", "present"] for word in ("to", "until", "through")]
+_THAT_ENDED_ON: Final = 4  # tokens
+_BESIDE_ENDED: Final = {"that", "which", "on", "in", "with", ","}
 _ENDED: Final = {"ended", "ending", "ends"}
 _UP_TO: Final = {"through", "to", "until"}
 _LENGTH: Final = re.compile(r"P(\d+)([DWMY])")
@@ -49,12 +51,26 @@ def began_and_ended(first: Found, last: Found) -> bool:
     return begun and ended
 
 
+def goes_on(found: Found) -> bool:
+    """Whether a range begins that has not ended: "from March 1, 2019, to the present"."""
+    behind = found.tokens.words(found.end, found.end + _TO_THE_PRESENT)
+    return [word for word in behind if word != ","][:3] in _PRESENT
+
+
+def open_ended(start: Edtf) -> Edtf | None:
+    """Return the time from a day, month or year on."""
+    exact = start.earliest is not None and not start.is_interval and not start.approximate
+    return Edtf.parse(f"{start}/..") if exact else None
+
+
 def length_ended(first: tuple[Found, Meaning], last: tuple[Found, Meaning], anchor: date | None) -> Edtf | None:
     """Return the days of "the six weeks that ended May 30", "the 12 months through June"; None for other lengths."""
     (found, length), (behind, end) = first, last
     if not 0 < behind.start - found.end <= _THAT_ENDED_ON or end.period is None or end.period.unit not in "DM":
         return None
     between = [word for word in behind.tokens.words(found.end, behind.start) if word not in _BESIDE_ENDED]
+    if between and between[0] in _ENDED and length.period and length.period.last == end.period.last:
+        return length.edtf  # "fiscal 2019, which ended Sept. 30"
     up_to = between[:1] and between[0] in _UP_TO and found.first_word == "the"
     if len(between) != 1 or not (up_to or between[0] in _ENDED):
         return None

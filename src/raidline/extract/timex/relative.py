@@ -18,6 +18,7 @@ from raidline.extract.timex.weekdays import weekday
 from raidline.extract.timex.which import Step, every_year, step
 
 _SUNDAY: Final = 7
+_COUNTED_FROM: Final = {"since", "before", "after", "following", "preceding"}
 _THE_NEXT: Final = ["the", "next"]
 _ON_FROM_THERE: Final = {"later", "earlier"}  # "later that week" is behind the day told before, whatever part it is
 
@@ -189,6 +190,9 @@ def anaphor(found: Found, context: Context) -> Meaning | None:
     start = reference if near else context.today or reference
     if start is None:
         return unplaced(found, UNKNOWN[letter], NO_ANCHOR)
+    if found.word_after in _COUNTED_FROM and letter != "D":  # "the month since May 5", "the week before they met"
+        value = Period.containing(letter, start.first).value
+        return unplaced(found, value, "counted from what follows")
     if letter == "Q":
         return meaning(
             context,

@@ -83,12 +83,14 @@ READERS: Final[dict[str, Callable[[Found, Context], Meaning | None]]] = {
     "span_of": parts.span_of,
     "then": relative.then,
     "time": clock.time,
+    "to_the_day": ago.to_the_day,
     "unit": relative.unit,
     "weekday": weekdays.weekday,
     "weekday_and_day": weekdays.weekday_and_day,
     "weekday_before_last": weekdays.weekday_before_last,
     "weekday_of": weekdays.weekday_of,
     "weekday_weeks_away": weekdays.weekday_weeks_away,
+    "working_day": parts.working_day,
     "year": years.year,
     "year_end": years.year_end,
 }
@@ -96,6 +98,7 @@ READERS: Final[dict[str, Callable[[Found, Context], Meaning | None]]] = {
 BESIDE: Final[dict[str, Callable[[Found, Context, Meaning], Meaning | None]]] = {
     "around": beside.around,
     "beside": beside.beside,
+    "run_up": beside.run_up,
     "within": beside.within,
 }
 _WITH_YEAR: Final = {days.OF_ROW, days.OF_STORY}
@@ -110,6 +113,7 @@ _SECTION: Final = re.compile(
 )
 _ARTICLES: Final = {"a", "an", "the", "its", "his", "her", "their", "this", "that"}
 _THROUGH: Final = {"to", "through", "until", "till", "-", "–", "—"}
+_LINK: Final = 4  # tokens
 _DATED: Final = {"month_and_day", "day_of_month", "iso_date", "slash_date", "figured_date", "short_date"}
 _REPORTED: Final = {"quarter", "quarter_of", "unit", "anaphor"}
 
@@ -141,7 +145,10 @@ def find_timexes(text: str, anchor: date | None) -> list[Timex]:
             context.interval = whole
         elif previous and (several := _several(previous, (found, meaning), context.anchor)):
             timexes[-1] = replace(timexes[-1], until=several)
-        timexes.append(_timex(text, found, meaning))
+        timex = _timex(text, found, meaning)
+        if found.word_before == "from" and meaning.edtf and ranges.goes_on(found):
+            timex = replace(timex, until=ranges.open_ended(meaning.edtf))
+        timexes.append(timex)
         _remember(context, found, meaning)
         previous = found, meaning
     return timexes
@@ -235,7 +242,9 @@ def _attributive(found: Found) -> bool:
 
 def _joined(first: Found, last: Found) -> bool:
     """Whether two expressions form "from A to B", "between A and B" or "A-B", also with the comma that ends a date."""
-    words = last.tokens.words(first.end, last.start) if last.start - first.end in {1, 2} else []
+    words = last.tokens.words(first.end, last.start) if 0 < last.start - first.end <= _LINK else []
+    if words[-2:] == ["on", "or"]:  # "from on or about May 5 to on or about May 9"
+        del words[-2:]
     if words[:1] == [","] and _whole_date(first):
         words.pop(0)
     if len(words) == 1 and (words[0] in _THROUGH or (words[0] == "and" and first.word_before == "between")):

@@ -19,6 +19,21 @@ _WEEK: Final = 7  # days: a bare weekday is of the week before publication unles
 _SOON_DAYS, _SOON_MONTHS = 31, 100  # days from a date to the next one of a story
 _TO_PART: Final = {"year", "ago"}
 _LISTS: Final = {"and", "or", "to", "through", "until"}
+_OF_CLAUSES: Final = {
+    "who",
+    "which",
+    "that",
+    "whose",
+    "when",
+    "where",
+    "since",
+    "until",
+    "before",
+    "after",
+    "than",
+    "by",
+    ",",
+}
 _YEAR_WORDS: Final = 6  # "two years ago, in": tokens from a year to the month that it is the year of
 _FAR: Final = 300  # tokens
 _YEAR: Final = 366  # days: of a later time, "in the spring" is the last spring
@@ -104,12 +119,23 @@ def goes_on(found: Found, context: Context, month: int, day: int | None) -> Peri
     before = sentence_before(found.tokens, found.start)
     if told.at < before or found.has("which") or found.has("wd") or found.tense != "past":
         return None
-    if not (starts_sentence(tokens, found.start) and starts_sentence(tokens, told.at)):
+    if not starts_sentence(tokens, found.start):
+        return None
+    if not (starts_sentence(tokens, told.at) or _had_been(found, told)):
         return None
     start = told.period.first
     on = day_in(start.year, month, day) if day else Period("M", date(start.year, month, 1))
     soon = on is not None and 0 < (on.first - start).days <= (_SOON_DAYS if day else _SOON_MONTHS)
     return on if soon and on and on.first <= anchor else None
+
+
+def _had_been(found: Found, told: Told) -> bool:
+    """Whether a sentence tells what had been after the act before it: "It came in June 2018. By May it had ended"."""
+    tokens = found.tokens
+    before = tokens.words(sentence_start(tokens, told.at), told.at)
+    if not _OF_CLAUSES.isdisjoint(before) or is_aside(tokens, told.at, found.start):
+        return False
+    return not found.has("d") and past_perfect(tokens, found.start, found.end)
 
 
 def in_its_month(found: Found, context: Context, month: int, day: int | None) -> Period | None:

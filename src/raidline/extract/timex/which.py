@@ -58,11 +58,16 @@ def choose(found: Found, context: Context, periods: list[Period], near: int = 0)
     begun = [period for period in periods if period.first <= anchor]
     coming = [period for period in periods if period.last >= anchor]
     by, from_text = step(found)
-    if from_text and context.reference:
+    if (from_text or _the_next(found)) and context.reference:
         return _from_text(context.reference.first, periods, by or 0)
     if by is not None:
         return _stepped(found, anchor, periods, by)
     return _end_of_range(found, context, begun) or _by_tense(found, anchor, begun, coming, near)
+
+
+def _the_next(found: Found) -> bool:
+    """Whether it counts from what is told: "It fell in 2012. The next spring it rose"; not "next spring"."""
+    return found.words("which") == ["the", "next"] and found.tense == "past"
 
 
 def _by_tense(
