@@ -134,7 +134,9 @@ def _compound(found: Found, start: date, letter: str, amount: Fraction) -> Perio
 
 
 def ago_today(found: Found, context: Context) -> Meaning | None:
-    """Read a year ago today, two years ago this week, a year ago Tuesday; a week from today."""
+    """Read a year ago today, two years ago this week, a year ago Tuesday, a year ago in May; a week from today."""
+    if found.has("m"):
+        return _ago_month(found, context)
     letter, amount = found.value("u", "unit", "units") or "Y", numerals.count(found.words("n"))
     unit, anchor = found.value("to", "calendar_unit") or "D", context.anchor
     if anchor is None or not amount or amount > _FARTHEST:
@@ -163,11 +165,11 @@ def to_the_day(found: Found, context: Context) -> Meaning | None:
     return meaning(context, found, day, f"{in_words(amount, letter)} from {told.value}, the day named before")
 
 
-def ago_month(found: Found, context: Context) -> Meaning | None:
+def _ago_month(found: Found, context: Context) -> Meaning | None:
     """Read two years ago this July, a year ago in May, ten years ago on March 1: in the year that long ago."""
     letter, amount, anchor = found.value("u", "unit", "units") or "Y", numerals.count(found.words("n")), context.anchor
     month, day = found.number("m", "month", "month_short"), numerals.ordinal(found.words("d")) if found.has("d") else 0
-    if anchor is None or not amount or amount.denominator != 1 or amount > _FARTHEST:
+    if anchor is None or not amount or amount.denominator != 1 or amount > _FARTHEST or letter not in "YX":
         return unplaced(found, UNKNOWN["D" if day else "M"], NO_ANCHOR)
     year = anchor.year - int(amount) * (10 if letter == "X" else 1)
     steps = step(found, "to_step").by
@@ -215,7 +217,8 @@ def _between(found: Found, anchor: date, letter: str, least: Fraction) -> Meanin
     most = numerals.count(found.words("most")) or least
     near, far = (_counted(Period("D", anchor), letter, -amount) for amount in sorted((least, most)))
     how = f"{least} to {in_words(most, letter)} before {spoken_day(anchor)}"
-    return Meaning("DATE", "PAST_REF", how, Edtf.of(far.first, near.last), found.mod)
+    days = Edtf.of(min(far.first, near.first), max(far.last, near.last))  # half a fortnight is finer than a whole one
+    return Meaning("DATE", "PAST_REF", how, days, found.mod)
 
 
 def _vague(found: Found, context: Context, letter: str, direction: str) -> Meaning:

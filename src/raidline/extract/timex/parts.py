@@ -20,13 +20,13 @@ from raidline.extract.timex.years import new_year_of
 _DAYS_OF_A_WEEK, _DAYS_OF_A_HALF = 7, 15
 _QUARTERS_OF_A_HALF = 2
 _WEEKEND = (6, 7)
-_LONGEST_MONTH = 31
 _BACK = {"next": 1, "second": 1, "penultimate": 1, "third": 2}  # "next-to-last", "third-to-last"
 
 
 def day_of(found: Found, context: Context) -> Meaning | None:
     """Read the second Tuesday of March, the last day of 2016, the third weekend of the month."""
     part = found.value("part", "part") or ""
+    found = found.with_mod("APPROX") if found.has("working") else found  # a holiday moves it
     if context.anchor and found.has("m") and not (found.has("y") or found.has("rel")):
         number = found.number("m", "month", "month_short")
         days = every_year(context.anchor, lambda year: _nth(found, Period("M", date(year, number, 1))))
@@ -48,6 +48,8 @@ def part_of(found: Found, context: Context) -> Meaning | None:
     whole, why = _whole(found, context)
     if whole is None:
         return unplaced(found, "XXXX", why)
+    if found.has("full"):
+        return _full_week(found, context, whole, why)
     away = _from_the_end(found)
     number = None if found.has("back") else numerals.ordinal(found.words("n"))
     if found.word("u") == "month":
@@ -66,11 +68,8 @@ def part_of(found: Found, context: Context) -> Meaning | None:
     return Meaning("DATE", whole.value, f"{edtf} of {whole.value}: {why}", edtf, mod, whole)
 
 
-def full_week(found: Found, context: Context) -> Meaning | None:
+def _full_week(found: Found, context: Context, whole: Period, why: str) -> Meaning | None:
     """Read the last full week of August: from a Monday to the Sunday, all in that month."""
-    whole, why = _whole(found, context)
-    if whole is None:
-        return unplaced(found, "XXXX-WXX", why)
     number, away = numerals.ordinal(found.words("n")), _from_the_end(found)
     if number and not found.has("back"):
         week = Period.containing("W", add_days(whole.first, 6)).shift(number - 1)
@@ -78,21 +77,6 @@ def full_week(found: Found, context: Context) -> Meaning | None:
         week = Period.containing("W", add_days(whole.last, 1)).shift(-1 - away)
     inside = whole.first <= week.first and week.last <= whole.last
     return meaning(context, found, week, f"of {whole.value}, {why}") if inside else None
-
-
-def working_day(found: Found, context: Context) -> Meaning | None:
-    """Read the last business day of February: about, for a holiday moves it."""
-    whole, why = _whole(found, context)
-    if whole is None:
-        return unplaced(found, "XXXX-XX-XX", why)
-    number, away = numerals.ordinal(found.words("n")), _from_the_end(found)
-    forward = bool(number) and not found.has("back")
-    days = (add_days(whole.first if forward else whole.last, n if forward else -n) for n in range(_LONGEST_MONTH))
-    working = [day for day in days if day.isoweekday() not in _WEEKEND and whole.first <= day <= whole.last]
-    nth = (number or 1) - 1 if forward else away
-    if nth >= len(working):
-        return None
-    return meaning(context, found.with_mod("APPROX"), Period("D", working[nth]), f"of {whole.value}, {why}")
 
 
 def _from_the_end(found: Found) -> int:
@@ -165,13 +149,24 @@ def _whole(found: Found, context: Context) -> tuple[Period | None, str]:
 def _nth(found: Found, whole: Period) -> Period | None:
     """Return the n-th or last such weekday, weekend or day of the period; None if it has fewer."""
     number = None if found.has("back") else numerals.ordinal(found.words("n"))
-    weekend = found.word("u") == "weekend"
+    weekend, away = found.word("u") == "weekend", _from_the_end(found)
     weekday = 6 if weekend else found.number("wd", "weekday", "weekday_short")
     apart = 7 if weekday else 1
-    if number:
+    if found.has("working"):
+        day = _working_day(whole.first, number - 1, 1) if number else _working_day(whole.last, away, -1)
+    elif number:
         start = add_days(whole.first, (weekday - whole.first.isoweekday()) % 7 if weekday else 0)
         day = add_days(start, apart * (number - 1))
     else:
         day = add_days(whole.last, -((whole.last.isoweekday() - weekday) % 7) if weekday else 0)
-        day = add_days(day, -apart * _from_the_end(found))
+        day = add_days(day, -apart * away)
     return Period("E" if weekend else "D", day) if whole.first <= day <= whole.last else None
+
+
+def _working_day(first: date, more: int, step: int) -> date:
+    """Return the first day from one on, or back from it, that is not of a weekend, or one that many further."""
+    day = first
+    while day.isoweekday() in _WEEKEND or more:
+        more -= day.isoweekday() not in _WEEKEND
+        day = add_days(day, step)
+    return day

@@ -39,7 +39,6 @@ from raidline.extract.timex.tokens import tokenise
 READERS: Final[dict[str, Callable[[Found, Context], Meaning | None]]] = {
     "after": ago.after,
     "ago": ago.ago,
-    "ago_month": ago.ago_month,
     "ago_today": ago.ago_today,
     "anaphor": relative.anaphor,
     "before_its_year": spans.before_its_year,
@@ -47,7 +46,6 @@ READERS: Final[dict[str, Callable[[Found, Context], Meaning | None]]] = {
     "century": years.century,
     "day_of": parts.day_of,
     "day_of_month": days.day_of_month,
-    "days_from_weekday": weekdays.days_from_weekday,
     "decade": years.decade,
     "deictic": relative.deictic,
     "duration": amounts.duration,
@@ -55,7 +53,6 @@ READERS: Final[dict[str, Callable[[Found, Context], Meaning | None]]] = {
     "every": amounts.every,
     "first_of": amounts.first_of,
     "figured_date": figures.figured_date,
-    "full_week": parts.full_week,
     "holiday": days.holiday,
     "iso_date": figures.iso_date,
     "last_day_of_year": years.last_day_of_year,
@@ -90,7 +87,6 @@ READERS: Final[dict[str, Callable[[Found, Context], Meaning | None]]] = {
     "weekday_before_last": weekdays.weekday_before_last,
     "weekday_of": weekdays.weekday_of,
     "weekday_weeks_away": weekdays.weekday_weeks_away,
-    "working_day": parts.working_day,
     "year": years.year,
     "year_end": years.year_end,
 }
@@ -131,27 +127,34 @@ def find_timexes(text: str, anchor: date | None) -> list[Timex]:
         meaning = _read(found, context)
         if meaning is None:
             continue
-        whole = None
-        if previous and (ended := ranges.length_ended(previous, (found, meaning), context.anchor)):
-            how = f"{timexes[-1].how}, up to {meaning.edtf}"
-            timexes[-1] = replace(timexes[-1], edtf=ended, until=ended, how=how)
-        elif previous and _joined(previous[0], found) and not ranges.is_moved(previous[0]):
-            first, meaning = ranges.in_order(previous, (found, meaning), context.anchor)
-            if first is not previous[1]:
-                timexes[-1] = _timex(text, previous[0], first)
-            whole = ranges.interval(first, meaning)
-        if whole:
-            timexes[-1] = replace(timexes[-1], until=whole)
-            context.interval = whole
-        elif previous and (several := _several(previous, (found, meaning), context.anchor)):
-            timexes[-1] = replace(timexes[-1], until=several)
+        if previous and found.start - previous[0].end <= _LINK:
+            meaning = _join(previous, (found, meaning), timexes, context)
         timex = _timex(text, found, meaning)
-        if found.word_before == "from" and meaning.edtf and ranges.goes_on(found):
+        if meaning.edtf and found.tokens.lower[found.start - 1] == "from" and ranges.goes_on(found):
             timex = replace(timex, until=ranges.open_ended(meaning.edtf))
         timexes.append(timex)
         _remember(context, found, meaning)
         previous = found, meaning
     return timexes
+
+
+def _join(first: tuple[Found, Meaning], last: tuple[Found, Meaning], timexes: list[Timex], context: Context) -> Meaning:
+    """Give the expression before the whole time that it begins with this one, if any; return what this one means."""
+    (before, begin), (found, meaning) = first, last
+    until = ranges.length_ended(first, last, context.anchor)
+    if until:
+        how = f"{timexes[-1].how}, up to {meaning.edtf}"
+        timexes[-1] = replace(timexes[-1], edtf=until, until=until, how=how)
+        return meaning
+    if _joined(before, found) and not ranges.is_moved(before):
+        start, meaning = ranges.in_order(first, last, context.anchor)
+        if start is not begin:
+            timexes[-1] = _timex(found.tokens.text, before, start)
+        if until := ranges.interval(start, meaning):
+            context.interval = until
+    until = until or _several(first, (found, meaning), context.anchor)
+    timexes[-1] = replace(timexes[-1], until=until) if until else timexes[-1]
+    return meaning
 
 
 def may_be_timex(text: str) -> bool:

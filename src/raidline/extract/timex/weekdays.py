@@ -112,6 +112,8 @@ def weekday_weeks_away(found: Found, context: Context) -> Meaning | None:
     The weeks count from the last Tuesday, including the day of writing, or from the next one; the first of "two
     Tuesdays ago" is before the day of writing.
     """
+    if found.has("away"):
+        return _days_from_weekday(found, context)
     number = found.number("wd", "weekday", "weekday_short", "weekdays")
     amount, part = numerals.count(found.words("n")), found.value("part", "part") or ""
     anchor = context.anchor
@@ -163,7 +165,7 @@ def evening_of(found: Found, context: Context) -> Meaning | None:
     return month_and_day(found, context) if found.has("m") else weekday(found, context)
 
 
-def days_from_weekday(found: Found, context: Context) -> Meaning | None:
+def _days_from_weekday(found: Found, context: Context) -> Meaning | None:
     """Read 90 days from Monday: from the Monday that the text has dated; else either one may be meant, so no day."""
     told, amount = context.weekdays_told(found.number("wd", "weekday"), found.start), numerals.count(found.words("n"))
     unit = found.value("u", "unit", "units") or "D"
