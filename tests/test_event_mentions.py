@@ -154,8 +154,11 @@ def test_an_hour_is_of_its_own_act_where_it_names_another_day(sentence, dates):
         # what is only ranked beside a day
         ("In its first raid of the year, on April 24,", ["April 24"]),
         ("In its first raid of the year,", ["the year"]),
+        ("In its second raid in April, on the 24th,", ["the 24th"]),
+        ("In its second raid in April,", ["April"]),
         # days in a row are all told
         ("On April 24, 26 and 28", ["April 24", "26", "28"]),
+        ("In January, February and April", ["January", "February", "April"]),
         ("On April 24, April 26 and April 28", ["April 24", "April 26", "April 28"]),
         ("On Monday, Tuesday and Thursday", ["Monday", "Tuesday", "Thursday"]),
     ],

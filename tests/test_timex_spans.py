@@ -41,6 +41,8 @@ UNTIL = [
     ("He was not told of the charge until Monday.", "Monday", "2031-06-16"),
     ("They never saw a judge until Monday.", "Monday", "2031-06-16"),
     ("He was not freed until after the Monday hearing.", "Monday", "2031-06-16"),
+    ("Not until Monday were they freed.", "Monday", "2031-06-16"),
+    ("Not until Monday will they be freed.", "Monday", "2031-06-23"),
     ("He will not be freed until after the Monday hearing.", "Monday", "2031-06-23"),
     ("He could not go home until Monday.", "Monday", "2031-06-23"),
     ("She was not expected to appear until Monday.", "Monday", "2031-06-23"),

@@ -252,7 +252,8 @@ def find_happenings(
         else:
             found.append(proposal)
     if len(found) > 1:
-        found = [h for h in found if not is_ranked(text, h.timex)] or found
+        dates = [h.named for h in found]
+        found = [h for h in found if not is_ranked(text, (h.timex, h.named), dates)] or found
     found = _without_appositions(text, found)
     return _without_hours(found), skipped
 

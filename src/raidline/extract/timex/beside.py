@@ -59,7 +59,20 @@ def beside(found: Found, context: Context, named: Meaning) -> Meaning | None:
     if found.has("span"):
         edtf = Edtf.of(*sorted((displaced(day, unit, sign * amount), add_days(day, sign))))
         return Meaning("DURATION", length(unit, amount), how, edtf, found.mod)
-    return meaning(context, found, _away(day, unit, sign * amount), how, part)
+    exact = Period("D", displaced(day, unit, sign * amount)) if found.has("exact") else None
+    return meaning(context, found, exact or _away(day, unit, sign * amount), how, part)
+
+
+def weekday_in(found: Found, context: Context, named: Meaning) -> Meaning | None:
+    """Read the Tuesday of Thanksgiving week, the Sunday of Labor Day weekend."""
+    number, part, days = found.number("wd", "weekday"), found.value("part", "part") or "", named.edtf
+    if days is None or named.period is None or named.period.unit not in "EW":
+        return unplaced(found, f"XXXX-WXX-{number}", "of no week that is named", part)
+    first, last = days.bounds()
+    day = add_days(first, (number - first.isoweekday()) % 7)
+    if day > last:
+        return unplaced(found, f"XXXX-WXX-{number}", f"not in {named.period.value}", part)
+    return meaning(context, found, Period("D", day), f"of {named.period.value}: {named.how}", part)
 
 
 def run_up(found: Found, _context: Context, named: Meaning) -> Meaning | None:

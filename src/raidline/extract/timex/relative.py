@@ -18,7 +18,7 @@ from raidline.extract.timex.weekdays import weekday
 from raidline.extract.timex.which import Step, every_year, step
 
 _SUNDAY: Final = 7
-_COUNTED_FROM: Final = {"since", "before", "after", "following", "preceding"}
+_COUNTED_FROM: Final = {"between", "since", "before", "after", "following", "preceding"}
 _THE_NEXT: Final = ["the", "next"]
 _ON_FROM_THERE: Final = {"later", "earlier"}  # "later that week" is behind the day told before, whatever part it is
 

@@ -95,6 +95,7 @@ BESIDE: Final[dict[str, Callable[[Found, Context, Meaning], Meaning | None]]] = 
     "around": beside.around,
     "beside": beside.beside,
     "run_up": beside.run_up,
+    "weekday_in": beside.weekday_in,
     "within": beside.within,
 }
 _WITH_YEAR: Final = {days.OF_ROW, days.OF_STORY}

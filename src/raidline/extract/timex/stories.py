@@ -113,7 +113,7 @@ def goes_on(found: Found, context: Context, month: int, day: int | None) -> Peri
 
     That is so in "On June 2, 2025, vans came. On June 3, they left.", "In June 2025, it began. In July, it ended."
     """
-    told, tokens, anchor = context.dated, found.tokens, context.anchor
+    told, tokens, anchor = _of_old(context) or context.dated, found.tokens, context.anchor
     if told is None or anchor is None or told.at != context.reference_at or told.period.unit not in "MD":
         return None
     before = sentence_before(found.tokens, found.start)
@@ -127,6 +127,13 @@ def goes_on(found: Found, context: Context, month: int, day: int | None) -> Peri
     on = day_in(start.year, month, day) if day else Period("M", date(start.year, month, 1))
     soon = on is not None and 0 < (on.first - start).days <= (_SOON_DAYS if day else _SOON_MONTHS)
     return on if soon and on and on.first <= anchor else None
+
+
+def _of_old(context: Context) -> Told | None:
+    """Return the last day told, if it is so long ago that only a date with its year can have led to it."""
+    day, anchor = context.reference, context.anchor
+    old = day is not None and anchor is not None and day.unit == "D" and (anchor - day.last).days > _YEAR
+    return Told(day, context.reference_at) if day and old else None
 
 
 def _had_been(found: Found, told: Told) -> bool:

@@ -144,6 +144,9 @@ def _lasted(tokens: Tokens, start: int) -> str:
     Examples are "the march went on until", "was not told until"; not "gave them until", "could not return until".
     """
     words = lexicon_words()
+    if tokens.word(start - 2) == "not":  # "Not until Friday were they freed"
+        behind = next(iter(cues_after(tokens, start, _PAST_REACH, past_commas=False)), None)
+        return "not until" if behind is not None and shows(tokens, behind) == "past" else ""
     for k in cues_before(tokens, start, _PAST_REACH):
         shown = shows(tokens, k)
         if shown == "future" or tokens.word(k) == "to":
