@@ -42,6 +42,7 @@ _STATE_ACTS = re.compile(
 _SHORT = 3  # letters of the codes of states
 _NAME = r"([A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?)"
 _LISTED_BEFORE, _LISTED_BEHIND = re.compile(rf"\b{_NAME}(?:,|,?\sand)\s$"), re.compile(rf"(?:,|,?\sand)\s{_NAME}")
+_OF_A_CAR = re.compile(r"^,\s[A-Z]\w+(?:\s[A-Z]\w+)?\s(?:plates|license|tags)\b")  # "in Marshall, Ohio plates"
 _IN_A_STATE = re.compile(r",\s+(?:in\s+)?((?:[A-Z][\w.]*\s?){1,3})")
 _SEATED = {  # what sits in one city, and stands for it: "Congress passed", "at the White House"
     "Washington, D.C.": re.compile(
@@ -66,7 +67,11 @@ def is_of_another_state(place: Jurisdiction, text: str) -> bool:
 
 def is_of_its_state(place: Jurisdiction, text: str) -> bool:
     """Whether a text tells of the acts of a state, "Gov. Vale signed", and names no other: papers mean their own."""
-    if place.kind != "state" or not _STATE_ACTS.search(text):
+    if place.kind != "state":
+        return False
+    if " " in place.name and re.search(rf"\b{place.name.rpartition(' ')[2]}s\b", text):
+        return True  # "both Carolinas"
+    if not _STATE_ACTS.search(text):
         return False
     named = {state_words().get(normalise(found[0])) for found in _states().finditer(text)}
     return not named - {place.code, None}
@@ -147,7 +152,7 @@ def _is_placed(before: str, behind: str) -> bool:
 
 def _state_behind(behind: str) -> str | None:
     """Return the code of the state that stands behind a name: "Reading, Pa.", "Reading, Pennsylvania, on"."""
-    match = _IN_A_STATE.match(behind)
+    match = None if _OF_A_CAR.search(behind) else _IN_A_STATE.match(behind)
     words = match[1].split() if match else []
     names = (normalise(" ".join(words[:many])) for many in range(len(words), 0, -1))
     return next((state_words()[name] for name in names if name in state_words()), None)

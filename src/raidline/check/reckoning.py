@@ -17,6 +17,8 @@ _MONTH, _WEEK = 31, 7  # days
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _WEEKDAY = "|".join(_DAYS)
 _NAMED_DAY = re.compile(rf"\b(?:{_WEEKDAY})\b", re.IGNORECASE)
+_WEEKEND = re.compile(r"\bweekend\b", re.IGNORECASE)
+_SATURDAY, _LONG_WEEKEND, _MOST_BEFORE = 5, 4, 11  # the day of the week; days
 _NEAR = 90  # characters
 _NTH = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _BACK = re.compile(  # what is counted from the day of another act
@@ -59,6 +61,14 @@ def reckoned(text: str, stated: Sequence[Stated], published: date | None = None)
                 yield base + timedelta(_offset(match, base))
             except OverflowError:
                 continue
+
+
+def weekend_told(text: str, first: date, last: date, published: date) -> bool:
+    """Whether days are those of a weekend before publication, with a holiday beside, which a text names."""
+    is_near = first <= last <= published and (published - first).days <= _MOST_BEFORE
+    days = [first + timedelta(day) for day in range((last - first).days + 1)] if is_near else []
+    has_weekend = any(day.weekday() >= _SATURDAY for day in days)
+    return has_weekend and len(days) <= _LONG_WEEKEND and _WEEKEND.search(text) is not None
 
 
 def counted_back(text: str, stated: Sequence[Stated]) -> Iterator[date]:

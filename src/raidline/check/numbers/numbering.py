@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from itertools import pairwise
 
@@ -29,6 +29,7 @@ _OF_THEM = re.compile(r"\s+of\s+(?:them|whom)\b")
 _SENTENCE_END = re.compile(r"[.!?][”\"’)]*\s+(?=[“\"(]?[A-Z0-9])|\n+")
 _SCORE = re.compile(r"(?<![\d.,-])(\d{1,3})\s?(?:-|–|to)\s?(\d{1,3})(?![\d-]|,\d|\s+(?:percent|years))")
 _ALL_BUT = re.compile(rf"\ball\s(?:but|except)\s({SPELLED}|\d{{1,2}})\b", re.IGNORECASE)  # "nine, and held all but one"
+_OTHERS, _BESIDE = re.compile(r"\s+others\b"), re.compile(r"\b(?:with|and|alongside)\s+$")
 _DOLLARS = re.compile(r"\s+dollars\b")
 _NAMED = re.compile(r"[a-z]\s([A-Z][a-z]+)\s$")  # "at Motel 6"
 _DAY_OF_YEAR = re.compile(r",?\s+(?:19|20)\d\d\b")  # "22, 2025", the month on another line
@@ -126,12 +127,9 @@ def _found(text: str, sort: str) -> Iterator[Numeral]:
                 text[max(start, one.start - _REACH) : one.start],
                 text[one.end : min(end, one.end + _BEHIND)],
             )
-            yield Numeral(one.count, sentence, previous, before, behind)
-            if one.exact and (left_out := _ALL_BUT.search(sentence)):
-                rest = (one.count.low or 0) - (spelled(left_out[1].lower()) or int(left_out[1]))
-                yield Numeral(Count.parse(str(max(rest, 0))), sentence, previous, before, behind)
-            if others := companions(text, one):
-                yield Numeral(Count.parse(str((one.count.low or 0) + others[1])), sentence, previous, before, behind)
+            told = Numeral(one.count, sentence, previous, before, behind)
+            yield told
+            yield from (replace(told, count=Count.parse(str(many))) for many in _otherwise_counted(text, one, told))
         for many, first, noun in groups(sentence) if sort == "things" else ():
             before = sentence[max(0, first - _REACH) : first]
             yield Numeral(Count.parse(str(many)), sentence, previous, before, f" {sentence[noun : noun + _BEHIND]}")
@@ -140,6 +138,17 @@ def _found(text: str, sort: str) -> Iterator[Numeral]:
             yield Numeral(Count.parse("2"), sentence, previous, before, f" {sentence[other : other + _BEHIND]}")
         for total in (total for added in _listed_together(text, numbers) for total in _sums(added)):
             yield Numeral(Count.parse(str(total)), sentence, "", "", "", is_sum=True)
+
+
+def _otherwise_counted(text: str, number: Number, told: Numeral) -> Iterator[int]:
+    """Yield what a number is without those left out, "all but one", and with those beside: "a driver and five"."""
+    many = number.count.low or 0
+    if number.exact and (left_out := _ALL_BUT.search(told.sentence)):
+        yield max(many - (spelled(left_out[1].lower()) or int(left_out[1])), 0)
+    if number.exact and _OTHERS.match(told.behind) and _BESIDE.search(told.before):  # "he landed with six others"
+        yield many + 1
+    if others := companions(text, number):
+        yield many + others[1]
 
 
 def _counts(text: str, number: Number) -> bool:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import combinations
 
 from raidline import lexicon
 from raidline.check.numbers.numbering import LARGE, Numeral, numerals
+from raidline.check.numbers.persons import is_person
 from raidline.check.reading import passages
 from raidline.counts.agreement import figures_of, supports
 from raidline.counts.spelled import SPELLED, spelled
@@ -18,6 +19,10 @@ from raidline.lexicon.patterns import alternatives
 _WORD = re.compile(r"[a-z]{3,}")
 _STEM, _MOST_PARTS = 6, 5  # letters; terms of a sum
 _NOTHING = re.compile(r"(?!)")
+_ONE_AND = re.compile(rf"\b([a-z-]+[a-rt-z])\s+and\s+(?:{SPELLED}|\d+|a\s+dozen)\b")
+_IN_TOWNS = re.compile(
+    rf"\b({SPELLED}|\d{{1,3}})\s+in\s+[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*(?:,\s+(?:and\s+)?|\s+and\s+|(?=[.;]))"
+)
 _PARTIES = frozenset({"plaintiffs", "petitioners"})
 _BODY_AND = re.compile(rf"\b[A-Z][\w’'-]*\s+and\s+({SPELLED}|\d{{1,2}})\s+[a-z]+s\b")  # "the ACLU and three residents"
 _NO_NOUN = re.compile(r"\s+(?:were|was|are|is|had|have|has|who|others?|more|got|came|went)\b|\s*(?:[.,;:]|$)")
@@ -51,6 +56,8 @@ def adds_up(count: Count, said: Iterable[Count], text: str) -> bool:
     others = [one.count.low for one in numerals(text, "things") if one.count.low == one.count.high and not one.is_sum]
     parts = [many for many in others if many][:_MOST_PARTS]
     known = {one.low for one in said}
+    if count.low - 1 in known and any(is_person(found[1]) for found in _ONE_AND.finditer(text)):
+        return True  # "the recruiter and a dozen workers"
     sets = (some for size in range(2, len(parts) + 1) for some in combinations(parts, size))
     return any(sum(some) == count.low and not known.isdisjoint(some) for some in sets)
 
@@ -84,9 +91,7 @@ def _of_people() -> re.Pattern[str]:
 
 def _tells(count: Count, name: str, text: str, *, is_whole: bool) -> bool:
     found, words = numerals(text, _sort(name)), _words_for(name)
-    if any(_is_same(one, count) for one in found):
-        return True
-    if name.casefold() in _PARTIES and any(_with_one_more(part[1]) == count for part in _BODY_AND.finditer(text)):
+    if any(_is_same(one, count) for one in found) or _is_told_in_parts(count, name, text):
         return True
     if _sort(name) == "votes":
         return any(supports(one.count, count) for one in found)
@@ -104,6 +109,20 @@ def _tells(count: Count, name: str, text: str, *, is_whole: bool) -> bool:
         beside = [*beside, *_of_people_behind(found, name)] if beside else [one for one in found if not one.is_sum]
     plain = [one for one in beside if not one.is_vague] if count.low == count.high else []
     return any(supports(one.count, count) for one in (plain or beside))
+
+
+def _is_told_in_parts(count: Count, name: str, text: str) -> bool:
+    """Whether a text tells a count by its parts: a body and those who sue with it, or numbers of several towns."""
+    if name.casefold() in _PARTIES and any(_with_one_more(part[1]) == count for part in _BODY_AND.finditer(text)):
+        return True
+    return count.low == count.high and _sum_of_towns(text) == count.low
+
+
+@lru_cache(maxsize=64)
+def _sum_of_towns(text: str) -> int | None:
+    """Return the sum of a list by towns: "9 in Woodburn, 6 in Gervais, 3 in Hubbard"."""
+    told = [found[1].lower() for found in _IN_TOWNS.finditer(text)]
+    return sum(int(one) if one.isdigit() else spelled(one) or 0 for one in told) if len(told) > 1 else None
 
 
 def _with_one_more(number: str) -> Count:

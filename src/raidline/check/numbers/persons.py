@@ -57,7 +57,7 @@ def is_person(word: str) -> bool:
     """Whether a word is a noun for persons, by itself or by how it ends."""
     lower = word.lower()
     singular, plural, listed, things = _nouns()
-    if lower in listed:
+    if lower in listed or lower.endswith("-in-law"):
         return True
     return word.islower() and lower.endswith((*singular, *plural)) and lower.removesuffix("s") not in things
 

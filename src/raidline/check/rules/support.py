@@ -29,7 +29,7 @@ from raidline.check.meaning import (
 from raidline.check.numbers.counted import count_denied
 from raidline.check.quoted import all_quoted, date_denied_by_quotes, place_denied_by_quotes
 from raidline.check.reading import Readings, Stated, passages
-from raidline.check.reckoning import counted_back, reckoned, weekdays
+from raidline.check.reckoning import reckoned, weekend_told
 from raidline.check.rule import Checked
 from raidline.check.sourced_values import SourcedValue
 from raidline.dates.value import Edtf
@@ -192,7 +192,12 @@ def _without_told_weeks(stated: Sequence[Stated], when: Edtf) -> list[Stated]:
 
 def _date_denied(readings: Readings, claim: SourcedValue[Edtf], quotes: Sequence[tuple[str, Article]]) -> str | None:
     """Return what the quotes in their context, and then the articles, give instead."""
-    quoted = [one for quote, article in quotes for one in readings.dates_of_quote(quote, article) if one.is_of_an_act]
+    quoted = [
+        one
+        for quote, article in quotes
+        for one in readings.dates_of_quote(quote, article)
+        if _is_of_an_act(one, claim, article)
+    ]
     if quoted and not any(claim.value.overlaps(one.first, one.last) for one in _telling(quoted, claim.value)):
         may_be = any(_can_mean(readings, quote, claim.value, article) for quote, article in quotes)
         return None if may_be else f"its quotes give another date: {_nearest(quoted, claim.value)}"
@@ -210,14 +215,23 @@ def _date_denied(readings: Readings, claim: SourcedValue[Edtf], quotes: Sequence
     )
 
 
+def _is_of_an_act(one: Stated, claim: SourcedValue[Edtf], article: Article) -> bool:
+    """Whether a date of a quote can be that of what happened: of what lies behind no day to come is, "back in 2029"."""
+    last, published = claim.value.latest, article.published
+    return one.is_of_an_act and not (last and published and last <= published < one.first)
+
+
 def _can_mean(readings: Readings, quote: str, when: Edtf, article: Article) -> bool:
-    """Whether a day is the last of the weekdays that a quote names, whatever its verb, or is counted from its days."""
+    """Whether a day is the last of the weekdays that a quote names, whatever its verb, or is counted from its days.
+
+    Days around Saturday and Sunday may be a weekend that it names.
+    """
     day = when.earliest
+    if day and when.latest and article.published and weekend_told(quote, day, when.latest, article.published):
+        return True
     if day is None or day != when.latest or article.published is None or day > article.published:
         return False
-    if day in set(weekdays(quote, article.published)):
-        return True
-    return day in set(counted_back(quote, readings.dates(quote, article.published)))
+    return day in set(reckoned(quote, readings.dates(quote, article.published), article.published))
 
 
 def _is_reckoned(readings: Readings, claim: SourcedValue[Edtf]) -> bool:
