@@ -241,6 +241,10 @@ def test_an_hour_of_a_quote_is_of_a_day_named_elsewhere():
         ("2017-03-18", "On Wednesday the board spoke of those held over the weekend.", True),
         ("2017-03-14/2017-03-15", "On Thursday the board spoke of those held over the weekend.", False),
         ("2017-03-04/2017-03-05", "On Wednesday the board spoke of those held over the weekend.", False),
+        # a weekday of the week before, ages and the year that is over
+        ("2017-03-14", "Deputies took a roofer off a job last Tuesday.", True),
+        ("2017-03-15", "Deputies took a roofer off a job last Tuesday.", False),
+        ("2017-03-23", "A couple in their seventies were taken.", True),
         # the last day of that number
         ("2017-03-09", "Agents were let aboard 14 times since January, most lately on the 9th.", True),
         ("2017-03-08", "Agents were let aboard 14 times since March 9.", False),
@@ -249,6 +253,12 @@ def test_an_hour_of_a_quote_is_of_a_day_named_elsewhere():
 def test_what_a_quote_tells_of_other_times(when, quote, supported):
     article = replace(ARTICLE, text=f"{quote} A march was held on Thursday.")
     assert (found(date_unsupported, date=when, article=article, quote=quote) == []) is supported
+
+
+@pytest.mark.parametrize(("published", "supported"), [(date(2018, 1, 9), True), (date(2018, 6, 9), False)])
+def test_the_year_is_the_last_one_in_its_first_weeks(published, supported):
+    article = replace(ARTICLE, text="Records for the year show 1,212 holds.", published=published)
+    assert (found(date_unsupported, date="2017", article=article, quote=article.text) == []) is supported
 
 
 def test_the_end_of_a_term_is_no_other_day():
@@ -397,6 +407,8 @@ def test_a_paper_tells_of_its_own_town(text, supported):
         ("arrested", "13", "The recruiter and a dozen workers were arrested.", True),
         ("arrested", "14", "The recruiter and a dozen workers were arrested.", False),
         ("arrested", "2", "A driver and his brother-in-law were led out.", True),
+        ("released", "3", "The pastor, 61, and two of his deacons were released.", True),
+        ("released", "4", "The pastor, 61, and two of his deacons were released.", False),
         ("arrested", "18", "The tally so far: 9 in Woodburn, 6 in Gervais, 3 in Hubbard.", True),
         ("arrested", "17", "The tally so far: 9 in Woodburn, 6 in Gervais, 3 in Hubbard.", False),
         ("arrested", "0", "Agents walked out empty-handed.", True),

@@ -16,6 +16,8 @@ from raidline.lexicon.gloss import in_english, is_spanish
 from raidline.places.jurisdiction import Jurisdiction
 
 _MOST_PASSAGES = 3
+_EARLY = 2  # months
+_AGED = re.compile(r"\bin\s(?:his|her|their)\s(?:early\s|mid-?\s?|late\s)?$", re.IGNORECASE)  # "in their seventies"
 _BY = re.compile(r"\b(?:by|until|till|before|through)\s(?:the\s)?$", re.IGNORECASE)
 _SINCE, _REACH = re.compile(r"\bsince\s+(?:early\s+|late\s+|mid-?\s?)?$", re.IGNORECASE), 12
 _HOUR = re.compile(r"(?:at\s|by\s|around\s)?(?:noon|midnight|\d{1,2}(?::\d\d)?(?:\s?[ap]\.?\s?m\.?)?)", re.IGNORECASE)
@@ -107,6 +109,10 @@ def passages(text: str, needles: Iterable[str]) -> Iterator[str]:
 def _stated(text: str, anchor: date | None) -> Iterator[Stated]:
     for timex in find_timexes(text, anchor):
         begun = timex.edtf.earliest if timex.edtf else None
+        if _AGED.search(text, max(0, timex.start - _REACH), timex.start):
+            continue
+        if anchor and anchor.month <= _EARLY and timex.text.lower() == "the year":  # that is over
+            yield Stated(timex.start, timex.text, date(anchor.year - 1, 1, 1), date(anchor.year - 1, 12, 31))
         is_term = _BY.search(text, max(0, timex.start - _REACH), timex.start) is not None
         if anchor and begun and begun < anchor and _SINCE.search(text, max(0, timex.start - _REACH), timex.start):
             yield Stated(timex.start, timex.text, begun, anchor)  # as long as the report tells of

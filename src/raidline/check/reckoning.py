@@ -26,7 +26,9 @@ _BACK = re.compile(  # what is counted from the day of another act
     rf"|(?P<nth>{'|'.join(_NTH)}|\d{{1,2}}(?:st|nd|rd|th))\s+(?:straight\s+|consecutive\s+)?(?:day|night)\b)",
     re.IGNORECASE,
 )
-_LAST_WEEK = re.compile(r"\b(?:last|the previous|a)\s+week\b|\bthe\s+week\s+before\b", re.IGNORECASE)
+_LAST_WEEK = re.compile(
+    rf"\b(?:the\s+previous\s+week|a\s+week|last\s+(?:week|{_WEEKDAY}))\b|\bthe\s+week\s+before\b", re.IGNORECASE
+)
 _LATER = "later|after|afterward"
 _EXPRESSION = re.compile(
     rf"\b(?:(?P<number>{SPELLED}|\d{{1,2}}|a)\s+(?:business\s+|school\s+)?(?P<unit>day|night|week|morning)s?"

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from raidline import lexicon
 from raidline.check.numbers.money import sums_in
-from raidline.check.numbers.persons import apart, groups, noun_behind, pairs_told
+from raidline.check.numbers.persons import apart, groups, is_person, noun_behind, pairs_told
 from raidline.counts.spelled import SPELLED, spelled
 from raidline.counts.value import Count
 from raidline.extract.counting.companions import companions
@@ -30,6 +30,7 @@ _SENTENCE_END = re.compile(r"[.!?][”\"’)]*\s+(?=[“\"(]?[A-Z0-9])|\n+")
 _SCORE = re.compile(r"(?<![\d.,-])(\d{1,3})\s?(?:-|–|to)\s?(\d{1,3})(?![\d-]|,\d|\s+(?:percent|years))")
 _ALL_BUT = re.compile(rf"\ball\s(?:but|except)\s({SPELLED}|\d{{1,2}})\b", re.IGNORECASE)  # "nine, and held all but one"
 _OTHERS, _BESIDE = re.compile(r"\s+others\b"), re.compile(r"\b(?:with|and|alongside)\s+$")
+_AGED_BESIDE = re.compile(r"\b([a-z-]+[a-rt-z]),\s\d{1,2},\sand\s+$")
 _DOLLARS = re.compile(r"\s+dollars\b")
 _NAMED = re.compile(r"[a-z]\s([A-Z][a-z]+)\s$")  # "at Motel 6"
 _DAY_OF_YEAR = re.compile(r",?\s+(?:19|20)\d\d\b")  # "22, 2025", the month on another line
@@ -146,6 +147,9 @@ def _otherwise_counted(text: str, number: Number, told: Numeral) -> Iterator[int
     if number.exact and (left_out := _ALL_BUT.search(told.sentence)):
         yield max(many - (spelled(left_out[1].lower()) or int(left_out[1])), 0)
     if number.exact and _OTHERS.match(told.behind) and _BESIDE.search(told.before):  # "he landed with six others"
+        yield many + 1
+    aged = _AGED_BESIDE.search(told.before) if number.exact else None
+    if aged and is_person(aged[1]):  # "the pastor, 61, and two of his deacons"
         yield many + 1
     if others := companions(text, number):
         yield many + others[1]

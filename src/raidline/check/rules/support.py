@@ -52,8 +52,9 @@ def date_unsupported(checked: Checked) -> Iterator[Problem]:
     The quotes and the stored articles are read again, as of their publication. An expression supports the date if it
     lies within the date, or if the date lies within it and it is no longer than a week, unless a day of that week is
     named nearby; so does a day counted from another ("ten days later", "that Friday", "on the 19th"), and the next
-    Friday after publication where a Friday is named. A report, and what somebody "says", may be of the day on which it
-    was published. If the quotes name dates and all of them differ, the rest of the
+    Friday after publication where a Friday is named. A week may begin on Sunday, and a "weekend" means the last one or
+    the one before. The end of a term ("by May 1") and a day to come deny nothing. A report, and what somebody "says",
+    may be of the day on which it was published. If the quotes name dates and all of them differ, the rest of the
     article does not count. An event that has a source without a stored article, or with one that has no publication
     date, is skipped; if none is stored but each is quoted, it is reported if the quotes name one day, and another.
 
@@ -82,8 +83,9 @@ def place_unsupported(checked: Checked) -> Iterator[Problem]:
 
     The stored articles are read again. A county or a state alone does not support a city in it, and the nation supports
     nothing; a county does with the city's name, whatever else that may mean. A name without a state, "in Reading", is
-    that of the event's town, unless the article has it with another state; Congress and the White House are in
-    Washington.
+    that of the event's town, unless the article has it with another state; so is one beside another town of the state
+    in a list, and the town of a paper that is called after it and names no other. A post, a jail or a neighbourhood
+    means the place around it, Congress and the White House Washington, and "Gov." the only state that is named.
     An event that has a source without a stored article is skipped; if none is stored but each is quoted, a town is
     reported if the quotes say "in" another one of its state instead.
 
@@ -118,8 +120,9 @@ def count_unsupported(checked: Checked) -> Iterator[Problem]:
 
     The quotes and the stored articles are read again. If a quote counts the same thing, its number has to agree;
     otherwise a number of the article may: any number above 12, and a smaller one where what is counted stands near it.
-    "More than 70" supports 71 to 79. An event that has a source without a stored article is skipped; if none is stored
-    but each is quoted, a count is reported if a quote counts the same thing otherwise.
+    Parts are added up ("six on Saturday and five more on Sunday"). "More than 70" supports 71 to 79. An event that has
+    a source without a stored article is skipped; if none is stored but each is quoted, a count is reported if a quote
+    counts the same thing otherwise.
 
     Bad:
 

@@ -86,7 +86,8 @@ def on_one_decision(one: Told, two: Told, gap: int) -> bool:
 
 def are_told_apart(one: Event, two: Event) -> bool:
     """Whether two titles tell of other sorts of people, or of others who decide."""
-    return are_apart(_scene(one), _scene(two), (PERSONS, SITES, DECIDERS))
+    aspects = (PERSONS, SITES, DECIDERS, MATTERS) if one.kind is two.kind is Kind.RULING else (PERSONS, SITES, DECIDERS)
+    return are_apart(_scene(one), _scene(two), aspects)
 
 
 def _scene(event: Event) -> Scene:
