@@ -77,6 +77,14 @@ PLACED = {
         ("Reno, Nevada, slept. A federal judge in Reno ordered on Tuesday the release of a man who was arrested in Elko.", "Reno, Nevada", CLAUSE),
     ],
     "what the clause names": [
+        # but not where those are held who were taken elsewhere
+        ("Reno, Nevada, waited. He was arrested on Tuesday at a farm and is being held in Elko.", "Reno, Nevada", BEFORE),
+        ("Reno, Nevada, waited. Agents arrested him on Tuesday at the jail and drove him to Elko.", "Reno, Nevada", BEFORE),
+        ("Reno, Nevada, waited. He was arrested on Tuesday at a farm and in Elko.", "Elko, Nevada", CLAUSE),
+        ("Reno, Nevada, waited. He was arrested on Tuesday in Elko and was held in Reno.", "Elko, Nevada", CLAUSE),
+        # all of a state
+        ("Reno, Nevada, waited. Agents arrested 90 people statewide on Tuesday.", "Nevada", "'statewide'"),
+        ("Reno, Nevada, waited. Agents arrested 90 people under a statewide ban on Tuesday.", "Reno, Nevada", BEFORE),
         ("Reno police raided a mill in Tulsa on Tuesday.", "Tulsa, Oklahoma", CLAUSE),
         ("Reno police raided a mill on Tuesday.", "Reno, Nevada", CLAUSE),
         ("Agents raided a mill in Tulsa, not in Reno, on Tuesday.", "Tulsa, Oklahoma", CLAUSE),

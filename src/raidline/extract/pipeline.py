@@ -22,6 +22,7 @@ from raidline.extract.decide.story import relation
 from raidline.extract.events.actors import find_attribution, find_participants
 from raidline.extract.events.modality import read_status
 from raidline.extract.events.private import is_caption, of_a_person
+from raidline.extract.events.where.focus import ABOUT
 from raidline.extract.proposals import Proposals, propose
 from raidline.extract.reasoning import Decided, against, reasons
 from raidline.extract.salience import Weighed, ranked
@@ -41,6 +42,8 @@ EVENT = 0.42  # the least probability that a dated act is an event, and a new on
 ACTS = 0.4  # the least probability that a public body acts in an event, to be named with it
 SOLE = 0.3  # the same for the likeliest body, if no other acts: an act has an actor
 READ = 0.15  # the same for a body that the rules read there
+_IN_ONE_PLACE = frozenset({Kind.OPERATION, Kind.INCIDENT, Kind.PROTEST, Kind.HEARING})
+_WIDER = ("its state", "nation")
 _RUMORED = frozenset({Kind.OPERATION, Kind.INCIDENT})
 _LIMIT = "a limit, not the day of the act"
 # "On Monday, the new Department of Justice on Tuesday said"
@@ -136,7 +139,7 @@ def _candidate(proposals: Proposals, models: Models, told: Told) -> Candidate:
     chosen = told.kinds[0]
     happening = replace(draft.happening, kind=chosen)
     telling, *also = (proposals.of_kind(one, chosen) for one in (told.telling, *told.also))
-    places, how_place, for_place = _places(proposals, models, telling)
+    places, how_place, for_place = _places(proposals, models, _placed_best(telling, also), chosen)
     counts = dict(telling.counts)
     bodies = _bodies(proposals, models, telling)
     for other in also:
@@ -190,6 +193,19 @@ def _recounts(proposals: Proposals, counts: Mapping[str, Count], tellings: Seque
     )
 
 
+def _is_in_one_place(telling: Telling, kind: Kind) -> bool:
+    """Whether an act of a kind, as which it was read, too, took a day or two: it was not done all over a state."""
+    return telling.draft.breadth == "day" and {kind, telling.draft.happening.kind} <= _IN_ONE_PLACE
+
+
+def _placed_best(telling: Telling, also: Sequence[Telling]) -> Telling:
+    """Return a telling, or the further one that names the town of the act, of which the first tells only the state."""
+    if not telling.places or telling.places[0].is_local:
+        return telling
+    exact = (one for one in also if one.how_place.startswith(_NAMED) and one.places and one.places[0].is_local)
+    return next((one for one in exact if relation(telling.places[0], one.places[0]) in _WIDER), telling)
+
+
 def _as_written(telling: Telling, named: Named) -> str:
     """Return the name of a place that is unknown, "" if it has none."""
     draft = telling.draft
@@ -226,9 +242,9 @@ def _opens_with_the_nation(telling: Telling) -> bool:
 
 
 def _places(
-    proposals: Proposals, models: Models, telling: Telling
+    proposals: Proposals, models: Models, telling: Telling, kind: Kind
 ) -> tuple[tuple[Jurisdiction, ...], str, Judged | None]:
-    """Return the likeliest place, with others beside it if the rules read it too; how it was found; the answer."""
+    """Return the likeliest place of an act, with others beside it if the rules read it too; how found; the answer."""
     named, ruled = proposals.named, telling.places
     if telling.how_place in (UNKNOWN, ABROAD):
         return ruled, telling.how_place, None
@@ -239,7 +255,9 @@ def _places(
     for one in ruled[:1]:
         scores[one] += _credit(telling)
     best = max(scores, key=lambda one: (scores[one], one.full_name))
-    if ruled and telling.how_place.startswith(_NAMED) and relation(best, ruled[0]) == "its state":
+    is_told = telling.how_place != ABOUT or ruled[:1] == (named.story.chief,)
+    is_local = telling.how_place.startswith(_NAMED) or (is_told and _is_in_one_place(telling, kind))
+    if ruled and is_local and relation(best, ruled[0]) == "its state":
         best = ruled[0]  # "the raid in Omaha shook this corner of Nebraska"
     if best in ruled:
         places = map(as_one_city, (best, *(one for one in ruled if one != best)))

@@ -27,6 +27,7 @@ from raidline.extract.toponyms.phrases.pairs import pairs
 from raidline.extract.toponyms.phrases.states import abbreviated_states, states_behind
 from raidline.extract.toponyms.recognition.known import opens_a_name
 from raidline.extract.toponyms.recognition.runs import toponyms_in
+from raidline.extract.toponyms.recognition.streets import without_streets
 from raidline.extract.toponyms.recognition.toponym import Toponym
 from raidline.extract.toponyms.roles import CAME_FROM, Role
 from raidline.places.jurisdiction import Jurisdiction
@@ -80,7 +81,7 @@ def find_places(text: str, publisher: str | None = None) -> list[PlaceMention]:
     toponyms = [one for one in read if isinstance(one, Toponym)]
     short = {one.start: one for one in short_counties(runs, toponyms, known)}
     toponyms = [one for one in toponyms if one.start not in short]
-    toponyms = in_lists(text, _without_overlaps([*toponyms, *short.values()]))
+    toponyms = in_lists(text, _without_overlaps([*without_streets(text, toponyms), *short.values()]))
     toponyms = with_parts_of_named_towns(with_states_beside(text, settle_state_city_names(toponyms)))
     judged = Disambiguation(toponyms, abroad, home_of(publisher or ""))
     found = _at_home(

@@ -16,7 +16,10 @@ from raidline.places.containment import within
 from raidline.places.jurisdiction import Jurisdiction
 
 KINDS_OF = {"state": "state", "county": "county", "city": "place", "town": "place"}
-IN_THE = re.compile(r"\b(?:in|across|throughout|around|of) the (?P<what>state|county|city|town)\b")
+IN_THE = re.compile(
+    r"\b(?:in|across|throughout|around|of) the (?P<what>state|county|city|town)\b|\b(?P<all>state|county|city)wide"
+    r"(?=[.,;:]|\s(?:[“\"]|(?:in|on|since|last|this|by|and|as|after|during|from|for|to)\b))"  # not "a statewide ban"
+)
 _THERE = re.compile(r"(?<=[a-z] )there\b(?!['’]s|\s(?:is|are|was|were|has|have|had|be|been|[wc]ould|will|may|can)\b)")
 _HERE = re.compile(
     r"\bHere,\s|\b(?P<word>[A-Za-z][a-z]*)\shere"

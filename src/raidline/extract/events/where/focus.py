@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
+from raidline.extract.events.where.office import Office
 from raidline.extract.toponyms.mentions import PlaceMention
 from raidline.extract.toponyms.phrases.datelines import DATELINE
 from raidline.places.containment import counties_of, within
@@ -24,24 +25,30 @@ _BULLET = re.compile(r"[\s•*·#>-]*")
 _CAPITAL = "WASHINGTON"  # heads reports about the government
 _ABOUT = 0.6  # the share of the mentions on its level that a place has in an article about it
 _IN_TITLE = 3  # times
+_NATIONAL_STORY = 3  # times more often than any place it names national bodies
 _OFTENER = 2  # times as often
+_ALMOST_ALL = 0.9  # of the people of a town, in one county
 
 
-def main_place(mentions: Sequence[PlaceMention], acting: Counter[Jurisdiction], title: str) -> tuple[Jurisdiction, int]:
-    """Return the most exact place that an article is about, and how often it or a body of it (`acting`) is named.
+def main_place(mentions: Sequence[PlaceMention], offices: Sequence[Office], title: str) -> Jurisdiction:
+    """Return the most exact place that an article is about, judged by how often it or a body of it is named.
 
     A mention in the title counts as much as three in the text, that of a neighbourhood not at all: a town beside a city
     names many of the city's.
     """
     told = (m for m in mentions if m.role != "affiliation" and not m.is_a_part)
     named = Counter(m.jurisdiction for m in told if m.jurisdiction)
+    acting = Counter(o.jurisdiction for o in offices if not o.jurisdiction.is_nation and not o.inferred)
     ranked = (named + acting + _titled(named, title, _IN_TITLE)).most_common()
     # a state that is named no more often than one of its towns only locates that town
-    return max(ranked, key=lambda place: (place[1], place[0].is_local), default=(nation(), 0))
+    most, times = max(ranked, key=lambda place: (place[1], place[0].is_local), default=(nation(), 0))
+    is_national = sum(office.jurisdiction.is_nation for office in offices) > _NATIONAL_STORY * times
+    return nation() if is_national else most
 
 
 def _titled(places: Iterable[Jurisdiction], title: str, times: int) -> Counter[Jurisdiction]:
-    return Counter({place: times for place in places if place.short_name in title})
+    named = sorted((at, str(place), place) for place in places if (at := title.find(place.short_name)) >= 0)
+    return Counter({place: times for _, _, place in named})
 
 
 def gathering_place(main: Jurisdiction, mentions: Sequence[PlaceMention]) -> Jurisdiction:
@@ -58,10 +65,12 @@ class Focus:
     def __init__(
         self, text: str, mentions: Sequence[PlaceMention], homes: Sequence[Jurisdiction] = (), title: str = ""
     ) -> None:
-        self._text, self._homes = text, (*_filed_from(mentions), *homes)
+        self._text, self._filed = text, _filed_from(mentions)
+        self._homes = (*self._filed, *homes)
         self._named = {kind: list(_of_kind(mentions, kind)) for kind in ("state", "county", "place")}
         counts = {kind: Counter(place for _, place in named) for kind, named in self._named.items()}
-        self._counts = {kind: named + _titled(named, title, 1) for kind, named in counts.items()}
+        # of those named equally often, the one that the title names first
+        self._counts = {kind: _titled(named, title, 1) + named for kind, named in counts.items()}
         self._all = {m.jurisdiction for m in mentions}
         self._sections = _sections(text, [m for m in mentions if m.jurisdiction])
         self._section_starts = [start for start, _ in self._sections]
@@ -88,7 +97,7 @@ class Focus:
                 return found
         counts = self._counts[kind]
         if not counts:
-            return self._home(kind) or (_county_around(self._homes) if kind == "county" else None)
+            return self._home(kind) or (self._county_around() if kind == "county" else None)
         most, times = counts.most_common(1)[0]
         if times >= _ABOUT * counts.total() and (times > 1 or kind == "state" or not self.at_home(kind)):
             return most
@@ -96,10 +105,25 @@ class Focus:
         return (near or most) if kind == "state" else (self.at_home(kind) or near or most)
 
     def at_home(self, kind: str) -> Jurisdiction | None:
-        """Return the home of the paper if it is of a kind, and the article names it or nothing of its kind twice."""
+        """Return the home of the paper if it is of a kind, and the article names it or nothing of its kind twice.
+
+        Not a town that it is only filed from, if it is about another state: a ruling on a town is told from the court.
+        """
         home = self._home(kind)
-        counts = self._counts[kind]
-        return home if home in self._all or max(counts.values(), default=0) <= 1 else None
+        if home is None or (home in self._filed and self._is_of_another_state(home)):
+            return None
+        return home if home in self._all or max(self._counts[kind].values(), default=0) <= 1 else None
+
+    def _is_of_another_state(self, home: Jurisdiction) -> bool:
+        """Whether another state is named more than twice as often as that of a town or a county."""
+        states = self._counts["state"]
+        return not home.is_district and max(states.values(), default=0) > _OFTENER * states[state_of(home)]
+
+    def foremost(self, kind: str) -> Jurisdiction | None:
+        """Return the place of a kind that the article names oftener than any other, and in the state it names most."""
+        most = _leader(self._counts[kind])
+        is_passing = most is None or self._counts[kind][most] <= 1 or _leader(self._counts["state"]) != state_of(most)
+        return None if is_passing else most
 
     def times(self, place: Jurisdiction) -> int:
         """Return how often a town or a county is named, the title included."""
@@ -118,6 +142,13 @@ class Focus:
         is_rare = kind == "county" and counts[most] >= _OFTENER * counts[passing]
         return most if is_elsewhere or is_rare else None
 
+    def _county_around(self) -> Jurisdiction | None:
+        """Return the county of the first home, or else of the only town or the one named oftenest."""
+        if self._homes:
+            return _county_around(self._homes[0])
+        towns = self._counts["place"]
+        return _county_around(next(iter(towns)) if len(towns) == 1 else self.foremost("place"))
+
     def _home(self, kind: str) -> Jurisdiction | None:
         return next(filter(None, (_as_kind(home, kind) for home in self._homes)), None)
 
@@ -133,12 +164,12 @@ def _filed_from(mentions: Sequence[PlaceMention]) -> tuple[Jurisdiction, ...]:
     return tuple(place for place in filed if place.is_local) if len(filed) == 1 else ()
 
 
-def _county_around(homes: Sequence[Jurisdiction]) -> Jurisdiction | None:
-    """Return the county of the first home, a town that lies in one county; the town itself if it is all of it."""
-    around = counties_of(homes[0]) if homes else ()
-    if len(around) != 1:
+def _county_around(town: Jurisdiction | None) -> Jurisdiction | None:
+    """Return the county of a town that lies in one, or almost; the town itself if it is all of it."""
+    around = counties_of(town) if town else ()
+    if town is None or not around or around[0][1] < _ALMOST_ALL:
         return None
-    return homes[0] if within(around[0][0], homes[0]) else around[0][0]
+    return town if within(around[0][0], town) else around[0][0]
 
 
 def _of_kind(mentions: Sequence[PlaceMention], kind: str) -> Iterator[tuple[int, Jurisdiction]]:
@@ -147,6 +178,12 @@ def _of_kind(mentions: Sequence[PlaceMention], kind: str) -> Iterator[tuple[int,
         place = _as_kind(mention.jurisdiction, kind) if mention.jurisdiction else None
         if place and mention.role != "affiliation" and (kind == "state" or not mention.is_a_part):
             yield mention.start, place
+
+
+def _leader(counts: Counter[Jurisdiction]) -> Jurisdiction | None:
+    """Return what is named oftener than any other."""
+    (most, times), (_, others) = (*counts.most_common(2), (None, 0), (None, 0))[:2]
+    return most if times > others else None
 
 
 @cache

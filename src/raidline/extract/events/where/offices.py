@@ -51,14 +51,24 @@ def _titled(level: str) -> WordList:
     return WordList(regex, [*large, *map(str.lower, large)], also=_BEFORE_AN_OFFICE)
 
 
-def _is_no_holder(text: str, match: re.Match[str], day: date | None) -> bool:
-    """Whether a president is another's, or what stands before a comma a time or a place: "On Tuesday, the mayor"."""
+def _is_no_holder(level: str, text: str, match: re.Match[str], day: date | None) -> bool:
+    """Whether a president is another's, or what stands before a comma a time or a place: "On Tuesday, the mayor".
+
+    Or a commissioner is not of a county: "Police Commissioner Ana Real".
+    """
+    if level == "county" and match[0].startswith("Commissioner") and _is_no_county_commissioner(text, match.start()):
+        return True
     if match[0].startswith("President") and _is_another_president(text, match, day):
         return True
     if match["before"] in _DAYS_AND_MONTHS:
         return True
     before = max(0, match.start() - LONGEST_ADJECTIVE)
     return bool(match["before"] and _IN_A_PHRASE.search(text, before, match.start()))
+
+
+def _is_no_county_commissioner(text: str, at: int) -> bool:
+    before = text[max(0, at - LONGEST_ADJECTIVE - 3) : at].split()[-1:]
+    return bool(before) and before[0] in lexicon.load("offices")["with_commissioners"]
 
 
 @cache
@@ -73,7 +83,7 @@ def find_offices(text: str, mentions: Sequence[PlaceMention], focus: Focus, day:
     for level in _LEVELS:
         places = PlacesOfOffices(text, mentions, level, focus)
         for match in _titled(level).finditer(text):
-            if _is_no_holder(text, match, day) or (level == "nation" and belongs_abroad(text, match.start())):
+            if _is_no_holder(level, text, match, day) or (level == "nation" and belongs_abroad(text, match.start())):
                 continue
             surname = match["surname"] or match["before"] or match["after"]
             told = places.beside(match.start()) or places.behind(match.end())
@@ -146,10 +156,10 @@ def _is_of_another(level: str, text: str, match: re.Match[str], day: date | None
     So does a name that no president of the nation had: "President Ana Real wrote to the faculty".
     """
     before = max(0, match.start() - LONGEST_ADJECTIVE)
+    if match[0].lower() == "president" and _other_president().search(text, before, match.start()):
+        return True
     if match[0] == "President" and (named := _NAMED.match(text, match.end())):
         return bool(_telling("campus").search(text)) and not _is_of_the_nation(text, named["surname"], day)
-    if match[0] == "president" and _other_president().search(text, before, match.start()):
-        return True
     if level != "nation":
         return match[0].endswith("Attorney") and text.startswith(" General", match.end())
     return _OF_THE_STATE.search(text, before, match.start()) is not None or belongs_abroad(text, match.start())

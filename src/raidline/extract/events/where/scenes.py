@@ -34,11 +34,8 @@ _ENFORCEMENT = {Kind.OPERATION, Kind.INCIDENT}
 _ACTS_OF_OFFICE = {Kind.POLICY, Kind.STATEMENT, Kind.REPORT, Kind.ORDER, Kind.LEGISLATION, Kind.FUNDING}
 _TOLD_ANYWHERE = {Kind.STATEMENT, Kind.REPORT}  # of them, what a foreign ministry does, too
 _SCENE = ("scene", "area")
-_RIGHT_BEFORE = 3  # characters
-_LONGEST_NAME = 60
+_RIGHT_BEFORE, _LONGEST_NAME = 3, 60  # characters
 _LEAD, _FEW = 2, 3  # sentences; words
-
-_NATIONAL_STORY = 3  # times more often than any place it names national bodies
 _LONGEST_SCENE = timedelta(days=300)
 
 Places = tuple[Jurisdiction, ...]
@@ -71,11 +68,8 @@ class SceneFinder:
         self._offices = find_offices(text, self._mentions, self._focus, article.published)
         self._at = Positions(text, self._mentions, self._offices)
         self._preceding = Preceding(text, sentences, self._at, self._focus)
-        national = sum(office.jurisdiction.is_nation for office in self._offices)
-        acting = Counter(o.jurisdiction for o in self._offices if not o.jurisdiction.is_nation and not o.inferred)
-        local, times = main_place(self._mentions, acting, article.title or "")
+        self._main = main_place(self._mentions, self._offices, article.title or "")
         self._titled = scenes_in_title(article.title or "", self._mentions)
-        self._main = nation() if national > _NATIONAL_STORY * times else local
 
     def places_of(self, happening: Happening, sentence: Span) -> tuple[Places, str]:
         """Return the places of a happening, and in words how they were found.
@@ -178,6 +172,7 @@ class SceneFinder:
     def _named_in_clause(self, act: _Act) -> Found:
         """Read the places in the clause; the dateline of a state's act is only the capital where it was reported."""
         start, end = act.happening.clause
+        end = cues.moved_on(self._text, act.happening, end)
         if act.office and act.office.jurisdiction.is_state:
             filed = [m.end for m in self._at.mentions_in((start, end)) if m.how.startswith("the dateline")]
             start = max(filed, default=start)
@@ -241,7 +236,8 @@ class SceneFinder:
         return ((seat,), "a judge in the state") if seat and act.happening.kind is Kind.RULING else None
 
     def _named_in_sentence(self, act: _Act) -> Found:
-        return self._first_named(act.sentence, "in the sentence")
+        start, end = act.sentence
+        return self._first_named((start, cues.moved_on(self._text, act.happening, end)), "in the sentence")
 
     def _figure_over_time(self, act: _Act) -> Found:
         """Read a figure over a year as that of the body that counts, or else of the whole story, not of one scene."""
@@ -278,8 +274,11 @@ class SceneFinder:
 
     def _named_before(self, act: _Act) -> Found:
         here, how = self._preceding.of(act.sentence, self._main) or (None, "")
-        if here and here.is_state and act.happening.kind is Kind.PROTEST and how.startswith(OF_AN_OFFICE):
-            here = self._main  # in the town of the story, whatever the state's senate did
+        if here and how.startswith(OF_AN_OFFICE):
+            if here.is_state and act.happening.kind is Kind.PROTEST:
+                here = self._main  # in the town of the story, whatever the state's senate did
+            elif act.happening.kind in _ENFORCEMENT and not self._focus.times(here):
+                here = gathering_place(here, self._mentions)  # of its county only the sheriff is told
         return ((self._for(act.happening.kind, here),), how) if here else None
 
     def _first_named(self, span: Span, where: str) -> Found:
@@ -295,5 +294,5 @@ class SceneFinder:
     def _here(self, span: Span) -> Found:
         """Read "in the state" as the state that the passage is about."""
         here = pointing.IN_THE.search(self._text, *span)
-        place = self._focus.place(here.start(), pointing.KINDS_OF[here["what"]]) if here else None
+        place = self._focus.place(here.start(), pointing.KINDS_OF[here["what"] or here["all"]]) if here else None
         return ((place,), f"'{here[0]}'") if here and place else None

@@ -18,6 +18,7 @@ from raidline.places.reading import by_code
 _ADDRESS = re.compile(
     r"(?:https?://)?(?:www\.)?(?P<name>[\w.-]+?)(?:\.(?:co|com|org|net|gov))?\.(?P<domain>[a-z]{2,})/?"
 )
+_COUNTY = re.compile(r"(?:The\s)?(?:[A-Z][\w.’'-]+\s){1,3}(?:County|Parish)(?=\s[A-Z])")
 _NOTE = re.compile(r"\s\([^()]*\)$")
 _CALL_LETTERS = re.compile(
     r"^[KW][A-Z]{2,3}(?:-(?:AM|FM|TV))?\s(?:\d\S*\s)?"
@@ -52,7 +53,7 @@ def home_of(publisher: str) -> Home:
     if station := _CALL_LETTERS.match(publisher):
         return Home(_place_spelt(_letters(publisher[station.end() :])))
     names = (publisher, publisher.partition(",")[0])
-    return Home(next(filter(None, map(_named_in, map(_letters, names))), ()) or _named_shortly(publisher))
+    return Home(next(filter(None, map(_named_in, map(_letters, names))), ()) or _named_apart(publisher))
 
 
 def _known(publisher: str) -> Jurisdiction | None:
@@ -84,6 +85,13 @@ def _named_in(letters: str) -> tuple[Jurisdiction, ...]:
                 seen.add(shorter)
                 pending.append(shorter)
     return ()
+
+
+def _named_apart(publisher: str) -> tuple[Jurisdiction, ...]:
+    """Return the counties of "The Ford County Plainsman", whatever it is called, or the towns of a short name."""
+    county = _COUNTY.match(publisher)
+    found = lookup_at_home(normalise(county[0].removeprefix("The "))) if county else ()
+    return tuple(place for place in found if place.kind == "county") or _named_shortly(publisher)
 
 
 def _named_shortly(publisher: str) -> tuple[Jurisdiction, ...]:

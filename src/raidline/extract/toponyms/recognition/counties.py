@@ -8,6 +8,7 @@ from raidline.extract.toponyms import placewords
 from raidline.extract.toponyms.names import Name
 from raidline.extract.toponyms.namesakes import Meanings, state_behind
 from raidline.extract.toponyms.recognition.toponym import Case, No, Strength, Verdict
+from raidline.places.codes import state_words
 from raidline.places.lookup import lookup_at_home, names
 from raidline.places.names import normalise
 
@@ -46,8 +47,9 @@ def counties(name: Name) -> Meanings:
     match = _COUNTY_BEHIND.match(name.right())
     if not match:
         return _counties_before(name)
-    # "the parish" is in nobody's list of counties, though a village is called Parish
-    return () if name.text in placewords.words("run_openers") else lookup_at_home(name.text + match[0])
+    # "the parish" is in nobody's list of counties, though a village is called Parish; "an Iowa county" is any of Iowa
+    is_any = name.text in placewords.words("run_openers") or normalise(name.text) in state_words()
+    return () if is_any else lookup_at_home(name.text + match[0])
 
 
 def _counties_before(name: Name) -> Meanings:
