@@ -43,6 +43,10 @@ OF_A_MONTH = [
 ]
 YEARS_AGO = [
     ("Vans came two years ago this July.", "two years ago this July", "2029-07"),
+    ("Vans came three years ago this fall.", "three years ago this fall", "2028-23"),
+    ("Vans came three years ago last fall.", "three years ago last fall", "2027-23"),
+    ("Vans came three years ago last winter.", "three years ago last winter", "2027-24"),
+    ("Vans came a decade ago this spring.", "a decade ago this spring", "2021-21"),
     ("Vans came a year ago in May.", "a year ago in May", "2030-05"),
     ("Vans came a year ago last May.", "a year ago last May", "2030-05"),
     ("Vans came a year ago last July.", "a year ago last July", "2029-07"),
@@ -116,6 +120,8 @@ UP_TO = [
     ("In the 12 months through May, vans came.", "the 12 months", "2030-06/2031-05"),
     ("In the year to May 31, vans came.", "the year", "2030-06-01/2031-05-31"),
     ("In the year ending June 30, vans have come.", "the year", "2030-07-01/2031-06-18"),
+    ("In the two weeks that followed May 5, vans came.", "the two weeks that followed May 5", "2031-05-06/2031-05-19"),
+    ("In the fiscal year just ended, vans came.", "the fiscal year", "2029-10-01/2030-09-30"),
     ("In fiscal 2030, which ended Sept. 30, vans came.", "fiscal 2030", "2029-10-01/2030-09-30"),
     ("From on or about May 5 to on or about May 9, vans came.", "about May 5", "2031-05-05~/2031-05-09~"),
     ("From March 1, 2029, to the present, vans have come.", "March 1, 2029", "2029-03-01/.."),
@@ -158,6 +164,23 @@ PUT_OFF = [
     ("They put off the hearing from June 1 to Aug. 17.", "June 1", "2031-06-01"),
     ("The office was closed from June 1 to Aug. 17.", "June 1", "2031-06-01/2031-08-17"),
 ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "anchor", "edtf"),
+    [
+        # this winter began in the year before; what ended on the next day but one lies ahead
+        ("Vans came three years ago this winter.", date(2031, 1, 9), "2027-24"),
+        ("Vans came three years ago this winter.", date(2031, 12, 9), "2028-24"),
+        ("The county ended the contract on Jan. 1.", date(2030, 12, 30), "2031-01-01"),
+        ("Vans came two years ago this February.", date(2032, 2, 29), "2030-02"),
+        ("Vans came a year ago today.", date(2032, 2, 29), "2031-02-28"),
+        ("Vans came on the last day of February.", date(2032, 3, 2), "2032-02-29"),
+        ("Vans came in the second-to-last week of the old year.", date(2031, 1, 9), "2030-12-18/2030-12-24"),
+    ],
+)
+def test_around_the_new_year_and_in_leap_years(sentence, anchor, edtf):
+    assert [found for _, found in read(sentence, anchor)] == [edtf]
 
 
 @pytest.mark.parametrize(

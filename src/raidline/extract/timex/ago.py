@@ -14,7 +14,7 @@ from raidline.extract.timex.context import NO_ANCHOR, NO_DATE, UNKNOWN, Context,
 from raidline.extract.timex.cues import sentence_start, starts_sentence
 from raidline.extract.timex.grammar import Found
 from raidline.extract.timex.lengths import displaced, length, vague_span
-from raidline.extract.timex.periods import UNIT_NAMES, Period, add_days, day_in, in_calendar, in_words
+from raidline.extract.timex.periods import SEASONS, UNIT_NAMES, Period, add_days, day_in, in_calendar, in_words
 from raidline.extract.timex.which import step
 
 _SMALLER: Final = {"Y": ("M", 12), "C": ("Y", 100), "Q": ("M", 3)}
@@ -135,7 +135,7 @@ def _compound(found: Found, start: date, letter: str, amount: Fraction) -> Perio
 
 def ago_today(found: Found, context: Context) -> Meaning | None:
     """Read a year ago today, two years ago this week, a year ago Tuesday, a year ago in May; a week from today."""
-    if found.has("m"):
+    if found.has("m") or found.has("s"):
         return _ago_month(found, context)
     letter, amount = found.value("u", "unit", "units") or "Y", numerals.count(found.words("n"))
     unit, anchor = found.value("to", "calendar_unit") or "D", context.anchor
@@ -166,18 +166,20 @@ def to_the_day(found: Found, context: Context) -> Meaning | None:
 
 
 def _ago_month(found: Found, context: Context) -> Meaning | None:
-    """Read two years ago this July, a year ago in May, ten years ago on March 1: in the year that long ago."""
+    """Read two years ago this July, a year ago in May, ten years ago this fall: in the year that long ago."""
     letter, amount, anchor = found.value("u", "unit", "units") or "Y", numerals.count(found.words("n")), context.anchor
-    month, day = found.number("m", "month", "month_short"), numerals.ordinal(found.words("d")) if found.has("d") else 0
+    day = numerals.ordinal(found.words("d")) if found.has("d") else 0
+    month, unit = found.number("m", "month", "month_short"), "M"
+    if found.has("s"):
+        month, unit = SEASONS[found.value("s", "season") or "SP"], "S"
     if anchor is None or not amount or amount.denominator != 1 or amount > _FARTHEST or letter not in "YX":
         return unplaced(found, UNKNOWN["D" if day else "M"], NO_ANCHOR)
-    year = anchor.year - int(amount) * (10 if letter == "X" else 1)
-    steps = step(found, "to_step").by
-    if steps:  # "a year ago last May" is a year before last May
-        this = date(in_calendar(anchor.year), month, 1)
-        passed = Period("M", this).last < anchor
-        year += (0 if passed else -1) if steps < 0 else (1 if passed else 0)
-    period = day_in(in_calendar(year), month, day) if day else Period("M", date(in_calendar(year), month, 1))
+    goes_on = unit == "S" and Period.containing("S", anchor).first.year < anchor.year  # the winter of last December
+    this = Period(unit, date(in_calendar(anchor.year - goes_on), month, 1))
+    steps = step(found, "to_step").by or 0  # "a year ago last May" is a year before last May
+    away = (-1 if this.last >= anchor else 0) if steps < 0 else int(steps > 0 and this.last < anchor)
+    whole = this.years_later(away - int(amount) * (10 if letter == "X" else 1))
+    period = day_in(whole.first.year, month, day) if day else whole
     how = f"{in_words(amount, letter)} before {spoken_day(anchor)}"
     return meaning(context, found, period, how) if period else None
 

@@ -15,7 +15,7 @@ from raidline.extract.timex.grammar import Found
 from raidline.extract.timex.lengths import displaced, length, vague_span
 from raidline.extract.timex.periods import Period, add_days, in_words, weekend_of
 
-_BEFORE: Final = {"before", "preceding", "prior", "ahead"}
+_BEFORE: Final = {"before", "preceding", "preceded", "prior", "ahead"}
 _ABOUT: Final = {"D": 1, "N": 1, "W": 7, "E": 7, "T": 14, "M": 30, "Q": 91, "Y": 365, "X": 3652, "C": 36524}  # days
 _VAGUE: Final = 3  # the approximate number of units if the text does not say how many
 _WEDNESDAY = 3

@@ -13,12 +13,13 @@ from raidline.extract.timex.cues import sentence_start
 from raidline.extract.timex.days import NO_YEAR, month, month_and_day, year_of
 from raidline.extract.timex.grammar import Found
 from raidline.extract.timex.lengths import displaced, length, vague_span
-from raidline.extract.timex.periods import Period, add_days, add_months
+from raidline.extract.timex.periods import Period, add_days, add_months, in_calendar
 from raidline.extract.timex.which import choose, every_year, step
 from raidline.extract.timex.years import new_year_of
 
 _DAYS_OF_A_WEEK, _DAYS_OF_A_HALF = 7, 15
 _QUARTERS_OF_A_HALF = 2
+_OLD_YEAR = 6  # up to this month, "the old year" is the one before
 _WEEKEND = (6, 7)
 _BACK = {"next": 1, "second": 1, "penultimate": 1, "third": 2}  # "next-to-last", "third-to-last"
 
@@ -133,6 +134,9 @@ def _whole(found: Found, context: Context) -> tuple[Period | None, str]:
     if found.has("new"):
         year = new_year_of(found, context)
         return (Period.of_year(year) if year else None), f"counted from {context.anchor}" if year else NO_ANCHOR
+    if found.has("old") and context.anchor:
+        year = in_calendar(context.anchor.year - (context.anchor.month <= _OLD_YEAR))
+        return Period.of_year(year), f"counted from {context.anchor}"
     if found.has("y"):
         year, why = year_of(found, context)
         return (Period.of_year(year, "F" if found.has("fiscal") else "Y") if year else None), why

@@ -183,8 +183,6 @@ def _rest(whole: Period, told: Period, context: Context, *, later: bool) -> Edtf
 def anaphor(found: Found, context: Context) -> Meaning | None:
     """Read the day, the week, the month, the year, the quarter: the one mentioned before."""
     letter = "F" if found.has("fiscal") else found.value("u", "calendar_unit") or "Q"
-    if letter == "Q" and context.quarter:
-        return meaning(context, found, context.quarter, "the quarter named before")
     reference = context.reference
     near = reference is not None and (letter == "D" or _near(found, context, reference))
     start = reference if near else context.today or reference
@@ -193,6 +191,10 @@ def anaphor(found: Found, context: Context) -> Meaning | None:
     if found.word_after in _COUNTED_FROM and letter != "D":  # "the month since May 5", "the week before they met"
         value = Period.containing(letter, start.first).value
         return unplaced(found, value, "counted from what follows")
+    if found.tokens.words(found.end, found.end + 2) == ["just", "ended"]:
+        whole = "F" if "fiscal" in found.tokens.words(found.i, found.j) else letter
+        period = Period.containing(whole, start.first).shift(-1)
+        return meaning(context, found, period, f"the last one over on {start.value}")
     if letter == "Q":
         return meaning(
             context,
