@@ -261,6 +261,13 @@ def test_the_year_is_the_last_one_in_its_first_weeks(published, supported):
     assert (found(date_unsupported, date="2017", article=article, quote=article.text) == []) is supported
 
 
+def test_that_day_is_one_that_the_article_names():
+    text = "A woman who was held on March 7 at a plant gave birth on Monday. Nine workers were taken that day."
+    article, quote = replace(ARTICLE, text=text), "Nine workers were taken that day."
+    assert found(date_unsupported, date="2017-03-07", article=article, quote=quote) == []
+    assert found(date_unsupported, date="2017-03-08", article=article, quote=quote)
+
+
 def test_the_end_of_a_term_is_no_other_day():
     article = replace(ARTICLE, text="Sen. Vale demanded an answer by April 7. She spoke on Thursday.")
     quote = "Sen. Vale demanded an answer by April 7."
@@ -342,6 +349,8 @@ def test_places(place, supported):
         ("Springfield, Illinois", "SPRINGFIELD, Ohio - Workers were let go. Springfield's mayor spoke.", False),
         ("Springfield, Ohio", "SPRINGFIELD, Ohio - Workers were let go. Springfield's mayor spoke.", True),
         ("Holland, Michigan", "The Holland School Board on Thursday adopted rules.", True),
+        ("Stonington, Maine", "The Stonington Select Board put off a letter.", True),
+        ("Columbia, South Carolina", "The Columbia University Senate put off a letter.", False),
         ("Holland, Michigan", "The Holland America Line on Thursday adopted rules.", False),
         ("Columbia, South Carolina", "COLUMBIA — Agents came at dawn.", True),
         ("Columbia, South Carolina", "They studied at Columbia University in New York.", False),

@@ -55,6 +55,10 @@ _CALENDAR = "|".join(lexicon.load("function_words")["calendar"])
 _OF_NAMES = (
     "Police|City|Mayor|Council|Schools?|High|Elementary|Middle|Public|Fire|Municipal|Regional|Community|Area|Memorial"
 )
+_BODY = re.compile(  # "the Stonington Select Board", but not Columbia University
+    r"\s(?:[A-Z][a-z]+\s){0,2}(?:Board|Council|Commission|Commissioners|Committee|Department|Authority|District|Hall|Library"
+    r"|Courthouse|Jail|Selectboard|Selectmen|Trustees|Supervisors|Aldermen|Chamber)\b"
+)
 _LONGER_NAME = re.compile(rf"\s(?!(?:{_OF_NAMES}|{_CALENDAR})\b)[A-Z][a-z]|-[A-Z]")
 
 
@@ -92,10 +96,11 @@ def is_named_alone(place: Jurisdiction, text: str) -> bool:
         behind = text[match.end() : match.end() + _REACH]
         if (state := _state_behind(behind)) and state != state_of(place).code:
             return False
-        if _LONGER_NAME.match(behind) and not state:
+        has_body = _BODY.match(text, match.end()) is not None
+        if _LONGER_NAME.match(behind) and not state and not has_body:
             continue
         before = text[max(0, match.start() - _REACH) : match.start()]
-        found = found or bool(state) or _is_placed(before, behind) or _is_listed(place, before, behind)
+        found = found or bool(state) or has_body or _is_placed(before, behind) or _is_listed(place, before, behind)
     return found
 
 

@@ -20,7 +20,11 @@ _EARLY = 2  # months
 _AGED = re.compile(r"\bin\s(?:his|her|their)\s(?:early\s|mid-?\s?|late\s)?$", re.IGNORECASE)  # "in their seventies"
 _BY = re.compile(r"\b(?:by|until|till|before|through)\s(?:the\s)?$", re.IGNORECASE)
 _SINCE, _REACH = re.compile(r"\bsince\s+(?:early\s+|late\s+|mid-?\s?)?$", re.IGNORECASE), 12
-_HOUR = re.compile(r"(?:at\s|by\s|around\s)?(?:noon|midnight|\d{1,2}(?::\d\d)?(?:\s?[ap]\.?\s?m\.?)?)", re.IGNORECASE)
+_NO_DAY = re.compile(
+    r"(?:at\s|by\s|around\s)?(?:noon|midnight|\d{1,2}(?::\d\d)?(?:\s?[ap]\.?\s?m\.?)?)"
+    r"|(?:that|that\ssame|the\ssame)\s(?:very\s)?(?:day|morning|afternoon|evening|night)",
+    re.IGNORECASE,
+)
 _MONTH_BEFORE = 2  # characters: the stop of "Sept. 22" ends no sentence
 
 
@@ -41,8 +45,11 @@ class Stated:
 
     @property
     def is_of_an_act(self) -> bool:
-        """Whether something can have happened then: no end of a term, and no hour alone, "at noon", of another day."""
-        return not self.is_term and _HOUR.fullmatch(self.text) is None
+        """Whether something can have happened then: no end of a term, and no hour alone, "at noon", of another day.
+
+        Of which day "that day" is, the words before it do not tell for sure.
+        """
+        return not self.is_term and _NO_DAY.fullmatch(self.text) is None
 
 
 @dataclass(frozen=True, slots=True)
