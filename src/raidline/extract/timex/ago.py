@@ -25,6 +25,7 @@ _FINENESS: Final = {"D": 0, "N": 0, "E": 1, "W": 2, "T": 2, "M": 3, "Q": 4, "S":
 _DAYS: Final = {"D", "N", "W"}
 _ROUGH: Final = {"couple", "pair"}
 _EXACT_WEEKS: Final = 3
+_HALVES: Final = 2
 _MIDWEEK: Final = 3  # days from a Monday to the day that decides which year a week is of
 _FARTHEST: Final = 100_000
 
@@ -42,7 +43,11 @@ def ago(found: Found, context: Context) -> Meaning | None:
         return _hours(found, letter, amount, direction)
     if found.has("most") and context.anchor:
         return _between(found, context.anchor, letter, amount)
-    sign = -1 if direction in _BACK else 1
+    sign, written = -1 if direction in _BACK else 1, length(letter, amount)
+    if (
+        letter == "Y" and amount.denominator == _HALVES
+    ):  # "four and a half years later" is a month, as told as its start
+        letter, amount = "M", amount * 12
     start, named = _start(found, context, letter, direction)
     of_another = found.word_after == "than"  # "a week earlier than the raid on the mill"
     if start is None or of_another or (found.word("dir") == "before" and context.reference is None):
@@ -51,9 +56,7 @@ def ago(found: Found, context: Context) -> Meaning | None:
         letter, amount = "D", amount * 7
     period = _compound(found, start.first, letter, sign * amount) or _counted(start, letter, sign * amount)
     if direction == "later" and not _told(found, context, period):
-        return Meaning(
-            "DURATION", length(letter, amount), "later than a date that the text does not name", mod=found.mod
-        )
+        return Meaning("DURATION", written, "later than a date that the text does not name", mod=found.mod)
     result = meaning(context, found, period, f"{in_words(amount, letter)} {'before' if sign < 0 else 'after'} {named}")
     part = context.reference_edtf if start == context.reference else None
     return _inexact(found, start, part, (letter, sign * amount), result)

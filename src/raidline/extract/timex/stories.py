@@ -101,6 +101,13 @@ def year_before(found: Found, context: Context) -> int | None:
         return None
     between = [word for word in tokens.words(context.reference_at, found.start) if word != ","]
     right_before = told.unit == "Y" and len(between) > 2 and between[-1] in {"in", "on"} and between[-2] in _TO_PART
+    if (
+        told.unit == "S"
+        and len(between) > 1
+        and between[-1] in {"in", "on"}
+        and between[-2] in grammar().values["season"]
+    ):
+        return _in_season(told, found.number("m", "month", "month_short"))
     listed = context.of_year == context.reference_at and between[-1] in _LISTS
     if not (right_before or listed):
         return None
@@ -127,6 +134,14 @@ def goes_on(found: Found, context: Context, month: int, day: int | None) -> Peri
     on = day_in(start.year, month, day) if day else Period("M", date(start.year, month, 1))
     soon = on is not None and 0 < (on.first - start).days <= (_SOON_DAYS if day else _SOON_MONTHS)
     return on if soon and on and on.first <= anchor else None
+
+
+def _in_season(season: Period, month: int) -> int | None:
+    """Return the year of a month of a season: "that summer, on July 7"; None if it is not one of the season."""
+    months = {
+        (season.first.month + n - 1) % 12 + 1: season.first.year + (season.first.month + n > 12) for n in range(3)
+    }
+    return months.get(month)
 
 
 def _of_old(context: Context) -> Told | None:
