@@ -28,21 +28,28 @@ WORDS = Path("/usr/share/dict/american-english")
 LEAST = 200  # people who have a name: of rarer ones most are spellings of others
 SHORTEST = 3  # letters
 LARGE = 100_000  # people of a city whose name says nothing of a person
+MANY = 4_000  # people who have a name that is a word or a large place, too: fewer tell of nobody
 
 
 def main() -> None:
-    """Write each word with what it can be: g for a given name, f for a family name, w for a word or a large place."""
+    """Write each word with what it can be: g for a given name, f for a family name, w for a word or a large place.
+
+    Capitals are of what many are called though it is a word, too: G for "Hope", F for "Castle".
+    """
     words = _words() | {place for place in _places() if place.isalpha() and len(place) >= SHORTEST}
-    given, family = (_common(names) - words for names in (_given(), _family()))
+    counted = (_given(), _family())
+    given, family = (_common(names) - words for names in counted)
+    also_given, also_family = (_common(names, MANY) & words for names in counted)
+    sorts = {"g": given, "f": family, "G": also_given, "F": also_family, "w": words}
     lines = [
-        f"{name}\t{'g' * (name in given)}{'f' * (name in family)}{'w' * (name in words)}"
+        f"{name}\t{''.join(sort for sort, names in sorts.items() if name in names)}"
         for name in sorted(given | family | words)
     ]
     NAMES.write_text("\n".join(["name\tsorts", *lines, ""]), encoding="utf-8")
 
 
-def _common(people: Counter[str]) -> set[str]:
-    return {name for name, number in people.items() if number >= LEAST and len(name) >= SHORTEST and name.isalpha()}
+def _common(people: Counter[str], least: int = LEAST) -> set[str]:
+    return {name for name, number in people.items() if number >= least and len(name) >= SHORTEST and name.isalpha()}
 
 
 def _given() -> Counter[str]:

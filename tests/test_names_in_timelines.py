@@ -1,7 +1,7 @@
 """Private people are found, and nobody else is, in lines as curators write them: titles, notes, logs and stories.
 
 Nothing was learned from the sealed table, and none of its single lines was looked at. No weight comes from the digests,
-the plain words or the calendars.
+the plain words, the plain records, the reviews or the calendars.
 """
 
 from __future__ import annotations
@@ -43,6 +43,9 @@ FLOORS = {
     "names_in_chyrons.txt": (0.9, 0.88),
     "names_in_parishes.txt": (0.93, 0.9),
     "names_in_calendars.txt": (0.94, 0.92),
+    "names_in_archives.txt": (0.89, 0.91),
+    "names_in_plain_records.txt": (0.97, 0.97),
+    "names_in_reviews.txt": (0.88, 0.9),
 }
 
 
@@ -202,6 +205,14 @@ def test_people_in_a_list_are_not_read_as_inverted():
         ("Ona Trask steps aside in ethics probe", "Ona Trask steps off bus, is taken"),
         ("Ona Trask kills sanctuary bill in committee", "Agent kills Ona Trask in her home"),
         ("District attorney Ona de los Trask waited.", "Her cousin Ona Trask waited."),
+        ("The judge you hear is Ona Trask.", "The man whom the judge freed is Ona Trask."),
+        ("The lawyer for the union was Ona Trask.", "The son of the lawyer was Ona Trask."),
+        ("The hearing before Ona Trask was short.", "The agents stood before Ona Trask and her sons."),
+        ("They were represented by Ona Trask.", "They were followed home by Ona Trask, 34."),
+        ("The manager on site, Ona Trask, waited.", "The roofer on site, Ona Trask, waited at home."),
+        ("Lawyer Ona Trask held in contempt", "Roofer Ona Trask held in Reno"),
+        ("Playing tonight: Los Lobos, Ona Trask", "Still held tonight: Ona Trask"),
+        ("Law firm of Ona Trask settles", "Family of Ona Trask settles"),
     ],
 )
 def test_an_office_a_role_or_a_firm_is_told_by_the_words_around(public, private):
@@ -220,6 +231,12 @@ def test_an_office_a_role_or_a_firm_is_told_by_the_words_around(public, private)
         ("Ruiz Xitumul, Gaspar | 35 | held", "Ruiz Xitumul, Gaspar"),
         ("A minor, E.R., was with them.", "E.R."),
         ("Hope Lindgren was cited at the gate.", "Hope Lindgren"),
+        ("They saw Miguel White on the porch.", "Miguel White"),
+        ("Jeffrey Lane, who sold fruit, came home.", "Jeffrey Lane"),
+        ("Where Is Lyle Hunt Now?", "Lyle Hunt"),
+        ("Grace Castle, 81, sat down at the gate.", "Grace Castle"),
+        ("Yesenia Park, born in custody, went home.", "Yesenia Park"),
+        ("Ana Trask, M.D., is held in Georgia.", "Ana Trask"),
         ("anyone seen luis fernando castillo?", "luis fernando castillo"),
         ("José Luis de la Cruz y Salas was taken.", "José Luis de la Cruz y Salas"),
     ],
@@ -234,6 +251,9 @@ def test_a_name_may_be_of_words_or_have_particles(text, name):
         "May Day marches drew 4,000.",
         "Jordan Park, 20 people waited.",
         "The E.R. was full.",
+        "The complaint names Jane Doe and Juan Roe.",
+        "They met at Grace Church and on Jeffrey Lane.",
+        "Agents waited at Joe Foss Field.",
         "the sun rose, the gate was shut",
         "Brooks Brothers, Perry Ellis and Tommy Bahama pulled out.",
     ],

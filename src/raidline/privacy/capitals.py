@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -27,6 +28,8 @@ _LONG = 3  # letters
 _SHORTEST = 2  # letters with which a name in a headline begins at least
 _SHOUTED = 3  # words needed to recognise a headline in capitals alone
 _ENDS = re.compile(r"\s*(?:[,?!:;()–—]|$|['’]S\b)")  # a name in a headline, also if its last is a word
+_CAPITAL_BEHIND = re.compile(r"\s+[A-ZÀ-Þ]")
+_DAYS = frozenset(calendar.day_name)
 _MONTHS = frozenset({"April", "May", "June", "August"})
 _NEXT = re.compile(r"\s([A-ZÀ-Þ][\w’'-]+)(?=\s+[a-z(]|,)")
 _WHO = ("man", "woman", "men", "women", "worker", "workers", "grower", "maker", "keeper")
@@ -93,6 +96,7 @@ def find_runs(text: str) -> Iterator[Run]:
         if (
             (run and _joins(word, tokens[number + 1 : number + 3]))
             or (_may_be_part(word) and fits(text, run, token, word))
+            or (not headline and _ends_a_name(text, run, token))
             or (not run and _is_month_for_given_name(text, token))
         ):
             run.append(token)
@@ -126,6 +130,13 @@ def _is_month_for_given_name(text: str, token: re.Match[str]) -> bool:
     return found is not None and is_family(plain(found[1])) and not registers.is_word(plain(found[1]))
 
 
+def _ends_a_name(text: str, run: Sequence[re.Match[str]], token: re.Match[str]) -> bool:
+    """Whether a word that is more than a name is a family name behind a given one: "Miguel White"."""
+    if len(run) != 1 or not registers.may_be_family(plain(token[0])) or _CAPITAL_BEHIND.match(text, token.end()):
+        return False
+    return token[0].istitle() and token[0] not in _DAYS and is_given(plain(run[0][0]))
+
+
 def _fits_in_headline(text: str, run: Sequence[re.Match[str]], token: re.Match[str], word: str) -> bool:
     """Whether a word is one of a name where every word has a capital: no word, or the last before a stop."""
     if run and word.lower() in _parts("particles") and is_given(plain(run[0][0])):  # "Filomena Dos Santos"
@@ -136,9 +147,19 @@ def _fits_in_headline(text: str, run: Sequence[re.Match[str]], token: re.Match[s
         return bool(run) or len(word) > _SHORTEST or (is_given(plain(word)) and word not in _openers())  # "Vu Hoang"
     if len(run) != 1:
         return False
+    if _ends_a_name_in_headline(run[0][0], word):
+        return True
     first = run[0][0]
     may_begin = is_given(plain(first)) or not (first.isupper() or registers.is_word(plain(first)))  # a rare name
     return may_begin and bool(_ENDS.match(text, token.end()))
+
+
+def _ends_a_name_in_headline(first: str, word: str) -> bool:
+    """Whether a word that may be a family name stands behind a given one, and is hardly a verb or a body."""
+    lower = plain(word)
+    if not registers.may_be_family(lower) or lower in taken() or word in _parts("verbs_too") or lower.endswith("s"):
+        return False
+    return is_given(plain(first)) and not registers.is_word(plain(first)) and not is_public_word(word)
 
 
 def _is_of_two_syllables(word: str) -> bool:

@@ -36,6 +36,8 @@ _BEFORE = re.compile(
     r"|\b(?:[A-Z]{2,}|[Pp]hoto|[Ii]mage|[Vv]ideo)\s*/\s*$|\b(?:[Hh]at\s+tip|h/t)\s+(?:to\s+)?$|^BY\s+(?:(?:[A-Z.’'-]+\s+){1,3}AND\s+)?$"
     r"|\b(?:Opinion|Commentary|Editorial|Essay|Column|Perspective|Analysis|Letters?|Q&A|Podcast|Review|Words|Pictures|Text|Maps?|Graphics?|"
     r"Audio|Design|Story|Translation|Interview|Guest\s+(?:essay|column|post)|Op-[Ee]d|[Dd]ata\s+desk|[Dd]esk|[Ss]tories|[Ss]tory|[Cc]overage|[Ff]ilm)\s*(?:[|:]|by)\s*(?:(?:[A-Z][\w.’'-]+\s+){1,3}(?:and|&)\s+)?$"
+    r"|\b[Ff]or\s+(?:the\s+)?(?:resp|pet|pltf|deft|govt)s?\.\s+$"  # "for resp. Ann Vale"
+    r"|\b(?:Playing|Performing|On\s+stage|Bands?)(?:\s+[a-z’'-]+){0,3}:\s+(?:[^,;:.]{2,40},\s+){0,4}$"
     r"|\b(?:STORY|PHOTOS?|TEXT|WORDS|REPORTING|VIDEO)\s+BY\s+(?:(?:[A-Z.’'-]+\s+){1,3}AND\s+)?$"
     r"|\b[Ff]or\s+(?:the\s+)?(?:[A-Z]{3,}|government|state|county|city|defense|plaintiffs?|defendants?|petitioners?|respondents?|agency):\s*$"
     r"|\b(?:[Nn]ew\s+from|Read|[Ll]isten\s+to|(?:^|[.!?]\s|and\s|or\s)[Ff]ollow|[Pp]laylist:|[Ll]ine-?up:|[Rr]eading(?:\s+list)?:|[Ff]eaturing|[Ff]eat\.|[Ee]d\.:|[Bb]est\s+reads?:)\s+"

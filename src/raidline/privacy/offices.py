@@ -67,7 +67,7 @@ _DOES = frozenset(
 )
 _RELATIVE = frozenset({"Who", "Whose", "That", "Of", "For", "In", "At"})  # "Ann Vale, the Clerk Who Won't Comply"
 _OF_WHAT = re.compile(
-    r"(?P<role>[\w-]+)\s+(?:of|for|at|in|with|de|del)\s+(?:[\w’'&.-]+\s+){0,5}(?P<last>[\w’'&.-]+),\s+(?:[A-ZÀ-Þ][\w’'-]*\.?\s+){1,2}$"
+    r"(?P<role>[\w-]+)\s+(?:of|for|at|in|on|with|de|del)\s+(?:[\w’'&.-]+\s+){0,5}(?P<last>[\w’'&.-]+),\s+(?:[A-ZÀ-Þ][\w’'-]*\.?\s+){1,2}$"
 )
 _INSERTED = re.compile(r",\s|\s\(")
 _OF_THE_NEXT = re.compile(  # "Ann Vale, her pastor, Rev. Bo Reed, and": the role is the next one's

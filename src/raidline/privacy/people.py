@@ -181,12 +181,20 @@ def _are_names(text: str, run: Run) -> bool:
         return False
     if is_given(first) and any(is_family(registers.plain(word)) for word in run.words[1:-1]):  # "Ann Reed Tax"
         return True
-    if (last in family_names() and last not in also_words()) or _is_double(last):
-        return True
-    if first in given_names() and not registers.is_word(last):  # "Heather", "Gene"
+    if (last in family_names() and last not in also_words()) or _is_double(last) or _are_also_names(text, run):
         return True
     may_be_unknown = _is_listed(first) or _is_listed(last) or not text[run.start : run.end].isupper()
     return bool(first) and may_be_unknown and not (registers.is_word(first) or registers.is_word(last))
+
+
+def _are_also_names(text: str, run: Run) -> bool:
+    """Whether words of the language are names here: "Gene Vale", "Miguel White"; "Clay Post" only if more tells so."""
+    first, last = ends_of(run)
+    if first in given_names() and not registers.is_word(last):
+        return True
+    are_words = registers.is_word(first) and registers.is_word(last)
+    may_be = registers.may_be_given(first) and registers.may_be_family(last)
+    return may_be and (not are_words or _is_evident(text, run))
 
 
 def _is_double(word: str) -> bool:
@@ -234,7 +242,7 @@ def _has_a_place_for_given_name(run: Run, places: Sequence[tuple[int, int]]) -> 
     """Whether of a name only the given one is also a place's, and the rest is no word: "Orlando Baessa"."""
     first, last = ends_of(run)
     is_first = (run.tokens[0].start(), run.tokens[0].end()) in places
-    return is_first and is_given(first) and not registers.is_word(last)
+    return is_first and (is_given(first) or registers.may_be_given(first)) and not registers.is_word(last)
 
 
 def _are_two_before_a_place(run: Run) -> bool:

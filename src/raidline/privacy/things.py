@@ -13,6 +13,7 @@ from raidline.places.names import normalise
 from raidline.privacy.capitals import Run
 from raidline.privacy.evidence.harm import AGE_BEHIND, is_harmed
 from raidline.privacy.evidence.streets import is_street
+from raidline.privacy.evidence.surnames import is_family_of_a_person
 from raidline.privacy.evidence.telling import is_told
 from raidline.privacy.listed import given_names, is_family, is_given, is_only_family, is_public_word, kin, trades
 from raidline.privacy.registers import is_word, plain
@@ -77,6 +78,7 @@ _POSSESSIVE = re.compile(
 _DATELINE = re.compile(r"\s+[—–-]+\s")  # behind the place where a report was written
 _DAYS = frozenset({*calendar.day_name, *calendar.month_name, *calendar.month_abbr})
 _LAST = re.compile(r"([\w.’'-]+)\s+$")
+_PSEUDONYMS = frozenset({"Doe", "Does", "Roe", "Roes"})  # "Jane Doe" names nobody
 _ARTICLES = frozenset({"La", "El", "Los", "Las"})
 _USUAL_ABBREVIATION = 2  # letters
 _PAIR = 2  # words
@@ -85,7 +87,7 @@ _PAIR = 2  # words
 def names_a_thing(text: str, run: Run) -> bool:
     """Whether a thing has the name: a school, a law, a body, a case in court, an operation."""
     said = text[max(0, run.start - _REACH) : run.start]
-    return bool(
+    return run.words[-1] in _PSEUDONYMS or bool(
         _has_a_part_of_one(text, run, said)
         or any(expression.match(text, run.end) for expression in (_CASE, _POSSESSIVE, _AND_SONS, _of_courts()))
         or _is_dateline(text, run)
@@ -129,7 +131,7 @@ def _has_a_part_of_one(text: str, run: Run, said: str) -> bool:
         ):  # "El Valle"
             return True
     rest = run.words if len(run.tokens[0][0]) == 1 else run.words[1:]  # "U.S. Army"
-    if AGE_BEHIND.match(text, run.end) and is_family(plain(run.words[-1])):  # "Ann Park, 20,"
+    if is_family_of_a_person(text, run):
         rest = rest[:-1]
     has_tail = any({word, _titled(word)} & tails for word in (*rest, _tail(text, run)))
     if has_tail or _titled(run.words[0]) in openers:

@@ -32,7 +32,16 @@ def fits_person(text: str, run: Run) -> bool:
 
 def fits_place(text: str, run: Run) -> bool:
     """Whether what stands before a name is said of places and things more than of people: "in", "flown to", "a"."""
-    return bool(_where().search(text, max(0, run.start - _REACH), run.start))
+    before = text[max(0, run.start - _REACH) : run.start]
+    return bool(_where().search(before)) and not _from_somebody().search(before)
+
+
+@cache
+def _from_somebody() -> re.Pattern[str]:
+    """Match what comes from people before a name, and not from places: "a letter from"."""
+    return re.compile(
+        r"\b(?:messages?|letters?|calls?|texts?|notes?|word|heard|hear|statement)\s+from\s+$", re.IGNORECASE
+    )
 
 
 @cache

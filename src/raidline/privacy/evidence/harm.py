@@ -17,6 +17,10 @@ _APPOSED = re.compile(  # "Ann Vale, a lawyer who came to watch, was held", "Ann
     r",\s+(?!and\b)[^,;:.!?()]{2,70}(?=,\s+(?!who\b))(?:,(?=\s+(?:was|were|is|are|has|had|gets?|got)\b))?"
 )
 _HOME = re.compile(r",?\s+(?:of|from)\s+[A-Z][\w.’'-]*(?:\s[A-Z][\w.&’'-]*)*(?:,\s[A-Z]\w+(?:\s[A-Z]\w+)?)?(?=,?\s)")
+_NO_HARM = (  # what befalls people in office: "held in contempt", "charged with overseeing it"
+    r"\s+(?:in\s+contempt|liable|accountable|responsible|to\s+account|with\s+(?:overseeing|leading|running|enforcing|carrying\s+out))\b"
+)
+_DEGREE = re.compile(r",\s+(?:(?:[A-Z][a-z]?\.){2,}|Esq\.|PhD|MD|JD|RN),(?=\s)")
 WAS = r"(?:was|were|is|are|be|been|being|got|gets|has\s+been|had\s+been)\s+(?:\w+ly\s+)?"
 
 
@@ -35,9 +39,11 @@ def harm_of(text: str, run: Run) -> re.Match[str] | None:
 
 
 def past_home(text: str, run: Run) -> int:
-    """Return where what is said of a name begins: behind "of Reno, Nevada," too."""
-    home = _HOME.match(text, run.end)
-    return home.end() if home else run.end
+    """Return where what is said of a name begins: behind "of Reno, Nevada," and behind ", M.D.," too."""
+    degree = _DEGREE.match(text, run.end)
+    end = degree.end() if degree else run.end
+    home = _HOME.match(text, end)
+    return home.end() if home else end
 
 
 @cache
@@ -54,7 +60,7 @@ def _taken_before() -> re.Pattern[str]:
 def taken_behind() -> re.Pattern[str]:
     """Match an arrest right behind a name, in full or as headlines have it: "Ann Vale detained at bus stop"."""
     return re.compile(
-        rf"(?:,\s+|\s+)(?:who\s+)?{WAS}(?:{any_of('taken')})\b"
-        rf"|,\s+(?:{any_of('bare')})\b|\s+(?:{any_of('bare')})\b(?=\s+(?:{any_around('after_harm')})\b|\s*[.,;:(–—-]|\s*$)|\s+(?:dies|died)\b",
+        rf"(?:,\s+|\s+)(?:who\s+)?{WAS}(?:{any_of('taken')})\b(?!{_NO_HARM})"
+        rf"|,\s+(?:{any_of('bare')})\b(?!{_NO_HARM})|\s+(?:{any_of('bare')})\b(?!{_NO_HARM})(?=\s+(?:{any_around('after_harm')})\b|\s*[.,;:(–—-]|\s*$)|\s+(?:dies|died)\b",
         re.IGNORECASE,
     )

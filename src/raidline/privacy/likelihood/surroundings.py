@@ -36,6 +36,7 @@ _TELLING = frozenset({"ice", "cbp", "dhs", "i", "u.s."})  # capitals that are we
 _ARTICLES = frozenset({"La", "El", "Los", "Las", "Le", "Les", "Al"})
 _ITS = re.compile(r"^(?:(?!\b(?:his|her|he|she)\b).)*?\bits\b")
 _QUOTE = re.compile(r"[“\"]\s*$")
+_MR = re.compile(r"\b(?:Mr|Mrs|Ms|Mx|Sra?|Srta)\.?\s+$")
 _COLON = re.compile(r"[A-Za-z]:\s*$")
 _SLASH = re.compile(r"/\s*$")
 _NAMES = r"[A-ZÀ-Þ][\w.’'-]*(?:\s+(?:[a-z]{2,3}\s+)?[A-ZÀ-Þ][\w.’'-]*){1,3}"
@@ -76,9 +77,9 @@ def _called(run: Run) -> Iterator[str]:
     first, last = ends_of(run)
     if not (is_given(first) or is_given(last)):
         yield "no given name"
-    if _is_word(last):
+    if _is_word(last) and not registers.may_be_family(last):
         yield "a word ends it"
-    if _is_word(first):
+    if _is_word(first) and not registers.may_be_given(first):
         yield "a word begins it"
     if all(_is_word(plain(word)) for word in run.words):
         yield "nothing but words"
@@ -107,6 +108,7 @@ def _kept_private(text: str, run: Run, said: str, says: str) -> Iterator[tuple[s
     yield "his or hers behind", bool(_his().search(text, run.end, run.end + _REACH))
     yield "he or she goes on", bool(_goes_on().search(text, run.end))
     yield "its behind", bool(_ITS.search(says))
+    yield "Mr. or Ms. before", bool(_MR.search(said))
     yield "that before", bool(_says_that().search(said))
 
 

@@ -1,7 +1,8 @@
 """Names that many people have, of a census and of births, and words of the language and names of large places.
 
-No name here is a word or a large place, so that it is hardly anything else; and a word with a capital that the
-registers do not have is a rare name, or a foreign one.
+No name that `is_given` or `is_family` knows is a word or a large place, so that it is hardly anything else; what is a
+name of many and a word, too, is known apart. A word with a capital that the registers do not have is a rare name, or a
+foreign one.
 ATTRIBUTION.md says where they come from.
 """
 
@@ -29,6 +30,16 @@ def is_given(word: str) -> bool:
 def is_family(word: str) -> bool:
     """Whether a word, as `plain` writes it, is a family name in the registers."""
     return "f" in _sorts(word)
+
+
+def may_be_given(word: str) -> bool:
+    """Whether a word, as `plain` writes it, is a given name in the registers, or one that is a word, too: "hope"."""
+    return not {"g", "G"}.isdisjoint(_sorts(word))
+
+
+def may_be_family(word: str) -> bool:
+    """Whether a word, as `plain` writes it, is a family name in the registers, or one that is a word: "castle"."""
+    return not {"f", "F"}.isdisjoint(_sorts(word))
 
 
 def is_word(word: str) -> bool:

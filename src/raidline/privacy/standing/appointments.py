@@ -33,11 +33,13 @@ def is_said_in_office(before: str, behind: str, offices: frozenset[str]) -> bool
         or bool(_appointed().search(before) and (_TO_DO.match(behind) or _bare(offices).match(behind)))
         or bool(_by_body().search(before) and _CLAUSE_ENDS.match(behind))
         or bool(_body_by().search(before) and _SPEAKS.match(behind))
-        or bool(who(offices).search(before))
+        or is_who_it_is(before, offices)
         or bool(_named().match(behind) and _made(offices).match(behind))
     )
 
 
+# Behind which somebody with a role is another: "the man held by the agent is Ann Vale"
+_WHOSE = re.compile(r"\b(?:by|of|to|for|with|from|against|than)\s+(?:(?!and\b)[\w’'-]+\s+){0,3}$")
 _WITHOUT_ARTICLE = re.compile(r"\bas\s+[\w-]+$")
 _DOES = re.compile(r"\s+[a-z]+(?:s|ed)\b(?!['’])")  # "Ann Vale weeps as judge rules"
 
@@ -164,10 +166,17 @@ def _made(offices: frozenset[str]) -> re.Pattern[str]:
     )
 
 
+def is_who_it_is(before: str, roles: frozenset[str]) -> bool:
+    """Whether "the mayor is" stands before a name; and not "the man held by the agent is", nor "the mayor's son is"."""
+    found = _who(roles).search(before)
+    return found is not None and not _WHOSE.search(before, 0, found.start())
+
+
 @cache
-def who(offices: frozenset[str]) -> re.Pattern[str]:
-    """Match "the mayor is" before a name."""
-    return re.compile(rf"\b{_any(offices)}\s+(?:is|was|became)\s+{GIVEN}")
+def _who(roles: frozenset[str]) -> re.Pattern[str]:
+    """Match "the mayor is", "the judge you hear is", "the lawyer for the union was" before a name."""
+    more = r"\s+(?:you|we|they)\s+[a-z]+|\s+(?:of|for|in|at|on)\s+(?:(?:the|her|his|its|their|that|this)\s+)?[\w’'-]+"
+    return re.compile(rf"\b{_any(roles)}(?:{more})?\s+(?:is|was|became)\s+{GIVEN}")
 
 
 def _any(offices: frozenset[str]) -> str:

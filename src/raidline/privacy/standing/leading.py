@@ -6,12 +6,10 @@ import re
 from functools import cache
 
 from raidline import lexicon
-from raidline.privacy.standing.appointments import is_said_to_be, who
+from raidline.privacy.standing.appointments import is_said_to_be, is_who_it_is
 from raidline.privacy.standing.wording import GIVEN, NAME, any_said, listed
 
 _BODY_OPENS = r"(?:[A-Z][\w.’'&-]*\s+(?:(?:for|of|the|and|on|in)\s+)*){0,5}?"
-# Behind which somebody with a role is another: "the man held by the agent is Ann Vale"
-_WHOSE = re.compile(r"\b(?:by|of|to|for|with|from|against|than)\s+(?:(?!and\b)[\w’'-]+\s+){0,3}$")
 _BY_AGENTS = re.compile(r"\b(?:[Aa]gents?|[Oo]fficers?|ICE|CBP|HSI|[Dd]eputies|[Gg]uards?|[Pp]olice|[Tt]roopers?)\b")
 _SPEAKS = re.compile(r"\s+(?:said|says|told|called|argued|argues|asked|wrote|added|declined|confirmed)\b")
 # Nothing but names before
@@ -24,7 +22,7 @@ def is_said_in_public_life(before: str, behind: str, roles: frozenset[str]) -> b
         any_said(before, _before(), behind, _behind())
         or bool(_for_a_side().match(behind) and _OPENS.match(before))
         or is_said_to_be(behind, roles)
-        or bool((found := who(roles).search(before)) and not _WHOSE.search(before, 0, found.start()))
+        or is_who_it_is(before, roles)
         or bool(_for_family().search(before) and _SPEAKS.match(behind))
         or bool((found := _rebuked().search(before)) and not _BY_AGENTS.search(before, 0, found.start()))
     )
@@ -40,8 +38,12 @@ def _before() -> tuple[re.Pattern[str], ...]:
     # "for the county, Ann Vale argued"
     assigned = rf"\b[Cc]ases?\s+(?:is\s+|was\s+)?(?:re)?assigned\s+(?:to|from\s+{NAME}\s+to|from)\s+{GIVEN}"
     taken_over = rf"\b[Tt](?:ook|akes|aking)\s+(?:over\s+)?(?:the|his|her|their)\s+cases?\s+(?:over\s+)?from\s+{GIVEN}"
+    before_court = (  # "the hearing before Ann Vale"
+        r"\b(?:hearings?|trials?|arguments?|conference|proceedings?|motions?|appear(?:s|ed|ing|ance)?|arraign(?:ed|ment)|argued|pending)"
+        rf"\s+before\s+{GIVEN}"
+    )
     argued = rf"\b[Ff]or\s+(?:the\s+)?(?:[A-Z]{{3,}}|{listed('argued_for')}),\s+{GIVEN}"
-    return tuple(map(re.compile, (ruled, medium_has, headed_by, group_has, assigned, taken_over, argued)))
+    return tuple(map(re.compile, (ruled, medium_has, headed_by, group_has, assigned, taken_over, before_court, argued)))
 
 
 @cache

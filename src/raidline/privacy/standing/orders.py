@@ -10,7 +10,8 @@ _BEFORE = 60  # characters before a name in which a title may stand
 _LISTED = 100  # characters before a name in which its list may begin
 _NAME = r"[A-ZÀ-Þ][\w’'-]*\.?(?:\s+(?:de\s+|la\s+)*[A-ZÀ-Þ][\w’'-]*\.?){1,3}"
 _CLERIC = re.compile(
-    r"(?<![\w’'-])(?<!\b[Ee]l )(?<!\b[Dd]el )(?<!\bal )(Father|Sister|Brother|Fr\.|Br\.|Sr\.|Sor|Padre|Hna\.|Hno\.)"
+    r"(?<![\w’'-])(?<!\b[Ee]l )(?<!\b[Dd]el )(?<!\bal )"
+    r"(Father|Mother|Sister|Brother|Fr\.|Br\.|Sr\.|Sor|Padre|Hna\.|Hno\.)"
     r"\s+(?:[A-ZÀ-Þ][\w’'-]*\.?\s+){1,2}$"
 )  # and not "el Sr. Vale", who is a mister
 _PADRE = re.compile(
@@ -21,7 +22,7 @@ _CLERICS = re.compile(
 )
 _JOINT = re.compile(r",\s+(?:and\s+)?|\s+and\s+")
 _OF_FAITH = re.compile(  # what tells that brothers are monks
-    r"\b(?:monks?|friars?|monaster\w+|abbey|priory|convent|Franciscans?|Benedictines?|Jesuits?|Order\s+of|Mass|Masses|prayers?|rosary|vespers|chapel)\b"
+    r"\b(?:monks?|[Nn]uns?|friars?|monaster\w+|abbey|priory|convent|Franciscans?|Benedictines?|Jesuits?|Order\s+of|Mass|Masses|prayers?|rosary|vespers|chapel)\b"
 )
 
 
@@ -34,10 +35,11 @@ def is_cleric(text: str, start: int, *, same_sentence: Callable[[str], str]) -> 
     if _is_of_an_order(text, start) or _PADRE.search(text, max(0, start - _BEFORE), start):
         return True
     found = _CLERIC.search(text, max(0, start - _BEFORE), start)
-    if found is None:
+    if found is None or (found[1] == "Mother" and not _OF_FAITH.search(text)):
         return False
     return (
         "." in found[1]
+        or found[1] == "Mother"
         or bool(_HIS_PARISH.match(text, start))
         or bool(same_sentence(text[: found.start()]).strip())
         or text.rstrip().endswith(".")
