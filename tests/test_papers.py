@@ -24,6 +24,7 @@ from raidline.extract.toponyms.mentions import find_places
         ("The Lima Morning Courier", "Lima, Ohio"),
         ("York News-Tribune", "York, Pennsylvania"),
         ("The Utah Courier", "Utah"),
+        ("The Newnan Coweta Ledger", "Newnan, Georgia"),
         ("The Ford County Plainsman", "Ford County, Kansas"),
         ("Transylvania Times", "Transylvania County, North Carolina"),  # no town is called so
         # offices, stations and groups

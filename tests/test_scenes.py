@@ -76,6 +76,16 @@ PLACED = {
         ("Reno, Nevada, slept. A county judge ordered on Tuesday the release of a man who was arrested in Reno.", "Reno, Nevada", "named in the sentence"),
         ("Reno, Nevada, slept. A federal judge in Reno ordered on Tuesday the release of a man who was arrested in Elko.", "Reno, Nevada", CLAUSE),
     ],
+    "a court of the dateline": [
+        ("RICHMOND, Va. - A federal appeals court on Tuesday revived an ordinance of Reno.", "Richmond, Virginia", CLAUSE),
+        ("ELKO, Nev. (Wire) - A judge on Tuesday revived an ordinance of Reno.", "Elko, Nevada", CLAUSE),
+        ("ELKO, Nev. - A baker of a shop in Reno was sentenced on Tuesday.", "Elko, Nevada", CLAUSE),
+        # not where no appeals court sits, nor where the text says that the judge is elsewhere
+        ("ELKO, Nev. - A federal appeals court on Tuesday revived an ordinance of Reno.", "Elko, Nevada", CLAUSE),
+        ("ELKO, Nev. - A judge in Reno on Tuesday revived an ordinance.", "Reno, Nevada", CLAUSE),
+        ("ELKO, Nev. - A baker was sentenced on Tuesday in Reno.", "Reno, Nevada", CLAUSE),
+        ("ELKO, Nev. - A council on Tuesday revived an ordinance in Reno.", "Reno, Nevada", CLAUSE),
+    ],
     "what the clause names": [
         # but not where those are held who were taken elsewhere
         ("Reno, Nevada, waited. He was arrested on Tuesday at a farm and is being held in Elko.", "Reno, Nevada", BEFORE),

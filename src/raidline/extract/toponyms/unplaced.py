@@ -24,6 +24,7 @@ _PARTED = re.compile(
 )
 _COMMA_COUNTRY = re.compile(r",\s+(?P<country>[A-Z][a-zà-ÿ]+(?: [A-Z][a-zà-ÿ]+)?)")
 _OWNER = r"(?P<name>[A-ZÀ-Þ][a-zà-ÿ]+(?:\s[A-ZÀ-Þ][a-zà-ÿ]+)?)"
+_OF_OWNER = re.compile(rf"\sof\s{_OWNER}")
 _LONGEST = 40  # characters of a name and its possessive
 _NAME = (  # "St. Anselm County", "O'Dell", "Coeur d'Alene"
     r"(?P<name>(?:(?:St|Ste|Mt|Ft|Pt)\.\s)?(?:[A-Z]['’])?[A-Z][a-zà-ÿ]+(?:[ -](?:d['’])?[A-Z][a-zà-ÿ]+){0,2})"
@@ -100,7 +101,7 @@ def government_abroad(text: str, span: Span) -> Jurisdiction | None:
 
     Not for "Relatives asked Mexico's president", "Georgia's attorney general" or "the New Mexico government".
     """
-    match = _subject().match(text, *span)
+    match = _subject().match(text, *span) or _head_of().match(text, *span)
     known = names_abroad().get(normalise(match["name"])) if match else None
     return decided(known.country) if known and known.sense != "possible" else None
 
@@ -115,9 +116,23 @@ def belongs_abroad(text: str, start: int) -> bool:
     return bool(known and known.sense != "possible")
 
 
+def is_of_a_town_abroad(text: str, end: int) -> bool:
+    """Whether a town of another country stands behind an office that ends at a position: "mayor of Ciudad Juárez"."""
+    match = _OF_OWNER.match(text, end) if text.startswith(" of ", end) else None
+    known = names_abroad().get(normalise(match["name"])) if match else None
+    return bool(known and known.sense != "possible")
+
+
 @cache
 def _owner() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w’'-])(?:[Tt]he\s)?{_OWNER}(?:['’]s?)?\s$")
+
+
+@cache
+def _head_of() -> re.Pattern[str]:
+    """Match "Across the river, the mayor of Ciudad Juárez"."""
+    offices = words_source(lexicon.load("unplaced")["offices"])
+    return re.compile(rf"\W*(?:[A-Z][^,.]{{2,40}},\s)?[Tt]he\s{offices}\sof\s{_OWNER}")
 
 
 @cache

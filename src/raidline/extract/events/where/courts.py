@@ -4,17 +4,51 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
+from raidline.extract.events.event_mentions import Happening
 from raidline.extract.text.sentences import Span
+from raidline.extract.toponyms import placewords
 from raidline.extract.toponyms.mentions import PlaceMention
 from raidline.extract.toponyms.phrases.datelines import DATELINE
+from raidline.models import Kind
 from raidline.places.jurisdiction import Jurisdiction
+from raidline.places.lookup import resolve
 
 _JUDGE = re.compile(r"\b[Jj]udge\b|\b[Mm]agistrate\b")
 _OF_THE_NATION = re.compile(
     r"\b(?:[Ff]ederal|[Ii]mmigration|U\.S\.\s(?:[Dd]istrict|[Mm]agistrate))\s(?:[Cc]ourt\s)?(?:[Jj]udge|[Mm]agistrate)\b"
 )
+_WIRE = 20  # characters between a dateline and its dash: " (Wire)"
 _ARRESTED = re.compile(r"\b(?:arrested|detained|held|taken|picked\sup|seized|stopped|living|lives|works|worked)\b")
+
+_SUBJECT = re.compile(
+    r"(?:—|–|--?|_)\s+(?:[Aa]|[Tt]he)\s(?:[\w.-]+\s){0,4}?(?:court|judge|judges|magistrate|panel|jury)\b(?!\sin\b)"
+)
+_SENTENCED = re.compile(r"\b(?:sentenced|convicted|indicted|acquitted|arraigned)\b")
+
+
+def filed(text: str, happening: Happening, named: Sequence[PlaceMention]) -> Jurisdiction | None:
+    """Return the town of the dateline of a sentence in which a court acts that no other town is told for.
+
+    "RICHMOND, Va. - A federal appeals court revived an ordinance of Reno", "JACKSON, Miss. - A manager of a plant in
+    Canton was sentenced".
+    """
+    first, *others = named or (None,)
+    if first is None or not others or not first.how.startswith(DATELINE) or happening.clause[0] > first.end + _WIRE:
+        return None
+    trigger = happening.trigger
+    subject = _SUBJECT.search(text, first.end, trigger.start)
+    if subject and subject.start() - first.end <= _WIRE:
+        sits_there = "appeals" not in subject[0] or first.jurisdiction in _circuit_seats()
+        return first.jurisdiction if sits_there else None
+    is_sentenced = happening.kind is Kind.RULING and _SENTENCED.search(text, trigger.start, trigger.end)
+    return first.jurisdiction if is_sentenced and all(one.end <= trigger.start for one in others) else None
+
+
+@cache
+def _circuit_seats() -> frozenset[Jurisdiction]:
+    return frozenset(map(resolve, placewords.table("circuit_seats").values()))
 
 
 def seat(

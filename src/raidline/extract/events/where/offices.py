@@ -24,7 +24,7 @@ from raidline.extract.events.where.office import LONGEST_ADJECTIVE, NAME, Office
 from raidline.extract.events.where.office import holders as known_holders
 from raidline.extract.toponyms.judging.holders import governed_by
 from raidline.extract.toponyms.mentions import PlaceMention
-from raidline.extract.toponyms.unplaced import belongs_abroad
+from raidline.extract.toponyms.unplaced import belongs_abroad, is_of_a_town_abroad
 from raidline.lexicon.patterns import words_source
 from raidline.lexicon.wordlists import WordList, compile_words
 from raidline.places.jurisdiction import Jurisdiction
@@ -161,7 +161,8 @@ def _is_of_another(level: str, text: str, match: re.Match[str], day: date | None
     if match[0] == "President" and (named := _NAMED.match(text, match.end())):
         return bool(_telling("campus").search(text)) and not _is_of_the_nation(text, named["surname"], day)
     if level != "nation":
-        return match[0].endswith("Attorney") and text.startswith(" General", match.end())
+        is_general = match[0].endswith("Attorney") and text.startswith(" General", match.end())
+        return is_general or is_of_a_town_abroad(text, match.end())
     return _OF_THE_STATE.search(text, before, match.start()) is not None or belongs_abroad(text, match.start())
 
 

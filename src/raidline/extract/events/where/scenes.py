@@ -173,6 +173,8 @@ class SceneFinder:
         """Read the places in the clause; the dateline of a state's act is only the capital where it was reported."""
         start, end = act.happening.clause
         end = cues.moved_on(self._text, act.happening, end)
+        if court := courts.filed(self._text, act.happening, self._at.mentions_in(act.sentence)):
+            return (court,), "named in the clause"
         if act.office and act.office.jurisdiction.is_state:
             filed = [m.end for m in self._at.mentions_in((start, end)) if m.how.startswith("the dateline")]
             start = max(filed, default=start)

@@ -91,7 +91,20 @@ def _named_apart(publisher: str) -> tuple[Jurisdiction, ...]:
     """Return the counties of "The Ford County Plainsman", whatever it is called, or the towns of a short name."""
     county = _COUNTY.match(publisher)
     found = lookup_at_home(normalise(county[0].removeprefix("The "))) if county else ()
-    return tuple(place for place in found if place.kind == "county") or _named_shortly(publisher)
+    return tuple(place for place in found if place.kind == "county") or _named_first(publisher)
+
+
+def _named_first(publisher: str) -> tuple[Jurisdiction, ...]:
+    """Return the one town of the name that a paper begins with, whatever stands before its trade word."""
+    words = re.split(r"[\s-]+", publisher.removeprefix("The "))
+    if words[-1].lower() in _words("closings"):
+        for after in range(len(words) - 1, 0, -1):
+            name = " ".join(words[:after])
+            found = lookup_at_home(normalise(name)) if normalise(name) in names() and len(name) >= _SHORTEST else ()
+            is_word = placewords.is_double(name) or name in placewords.words("words_first")
+            if len(found) == 1 and found[0].population >= _TOWN and not is_word:
+                return found
+    return _named_shortly(publisher)
 
 
 def _named_shortly(publisher: str) -> tuple[Jurisdiction, ...]:
