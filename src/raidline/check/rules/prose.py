@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import combinations
 
@@ -30,6 +30,7 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _SHORT = 4  # letters
 _ENDING = r"(?:e?s|e?d|e|ing)?"  # of what is counted: "beds", but "years" are no "yes"
 _HELD_AS, _HELD = frozenset({"arrested", "detained"}), ("taken",)  # "10 taken": extraction asks for more
+_HELD_ELSE = frozenset({"grabbed", "taken", "seized", "abducted", "nabbed", "held"})  # as others count the same
 _TAKES = re.compile(r"\b(?:takes?|took|grab(?:s|bed)?|nab(?:s|bed)?|seizes?d?)\s+$", re.IGNORECASE)
 _TAKES_NO_MORE = re.compile(r"\s*(?:$|[.,;:)])|\s+(?:from|at|in|off|near|outside|inside|away|there|after)\b")
 _FORCES = ("agents", "officers")  # one word for the other
@@ -149,14 +150,19 @@ def _counts_in(text: str, event: Event, *, is_title: bool) -> Iterator[tuple[str
     for sentence in told:
         found = find_counts(sentence, (0, len(sentence))) | found
     for name, count in event.counts.items():
-        said = found.get(name) or _otherwise_told(told, name, count, found)
+        said = found.get(name) or _held(name, found) or _otherwise_told(told, name, count, found)
         if not said or agree(said, count) or supports(said, count) or _has(text, count):
             continue
         if (count.high == 0 and said.low != said.high) or not (is_title or _may_be_of_all(event, count)):
             continue  # "a crowd of hundreds" where nobody was arrested
-        if name in _HELD_AS and (_INMATES.search(text) or _is_of_those_beside(text, said)):
+        if name in {*_HELD_AS, *_HELD_ELSE} and (_INMATES.search(text) or _is_of_those_beside(text, said)):
             continue  # who is in a jail, not who was brought there, or who only stood by
         yield name, _share(text, said)
+
+
+def _held(name: str, found: Mapping[str, Count]) -> Count | None:
+    """Return how many a text says were held, for a count that calls it otherwise: "grabbed"."""
+    return (found.get("arrested") or found.get("detained")) if name in _HELD_ELSE else None
 
 
 def _share(text: str, whole: Count) -> Count:
