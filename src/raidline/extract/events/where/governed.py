@@ -19,6 +19,8 @@ _SAME_BREATH = 60  # characters in which a place just named says whose sheriff i
 _NEXT_SENTENCE = re.compile(r"[.!?][\"”]?\s+[A-Z]")
 _BESIDE = re.compile(r"(?:['’]s)?(?:\s+(?!and\b|or\b)\w[\w-]*){0,2}\s+")
 _IN_THE_CAPITAL = re.compile(r"(?:,\s(?:D\.C\.,\s)?|\s)(?:(?:on\s)?[A-Z][a-z]+day,?\s)?(?:[Tt]he\s)?(?:[A-Z]\S+\s)?")
+_TOWN = re.compile(r"(?:[Tt]he\s)?(?:[Tt]own|[Vv]illage)\b")
+_CITY = 100_000  # people: so large is no town
 _OF = re.compile(r",?\s+of\s+")
 _KIND_OF_LEVEL = {"nation": "", "state": "state", "county": "county", "city": "place"}
 _NEW_YORK = "3651000"
@@ -56,6 +58,9 @@ class PlacesOfOffices:
         if self._level == "nation":
             return nation()
         found, last = self._told(at), _last_before(self._all, at)
+        if found and found.population >= _CITY and _TOWN.match(self._text, at):
+            town = _last_before([one for one in self._fitting if one[2].population < _CITY], at)
+            found = town[2] if town and self._level == "city" else found
         # the five boroughs have one mayor and one council
         is_of_new_york = self._level == "city" and not found and last and last[2].code in BOROUGHS
         return by_code(_NEW_YORK) if is_of_new_york else found
