@@ -118,12 +118,8 @@ def _beside(before: str, behind: str, said: str, *, headline: bool) -> Iterator[
     words = _WORD.findall(behind[possessive.end() :] if possessive else behind)
     back = ["^"] * _NEAR + _WORD.findall(before)[-_NEAR:]
     forth = [*(["'s"] if possessive else []), *words[:_NEAR], *["$"] * _NEAR]
-    one, two = (_as_weighed(word, headline=headline) for word in back[: -_NEAR - 1 : -1])
-    yield f"before: {one}"
-    yield f"before: {two} {one}"
-    one, two = (_as_weighed(word, headline=headline) for word in forth[:_NEAR])
-    yield f"behind: {one}"
-    yield f"behind: {one} {two}"
+    yield f"before: {_as_weighed(back[-1], headline=headline)}"
+    yield f"behind: {_as_weighed(forth[0], headline=headline)}"
     opening = len(_WORD.findall(said))  # the number of the word that opens the sentence, counted back from the name
     for side, near in (("before", back[::-1]), ("behind", forth)):
         for number, word in enumerate(near[:_NEAR], 1):
