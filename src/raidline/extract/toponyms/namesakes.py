@@ -107,7 +107,8 @@ def state_named(text: str, start: int) -> tuple[str, int, str]:
     written = match[0] if match else ""
     while written:
         for spelt in (written, written.rstrip(".")):
-            state = by_code(code) if (code := state_words().get(normalise(spelt))) else None
+            code = state_words().get(normalise(spelt)) if spelt != "County" else None  # which is normalised like "CO"
+            state = by_code(code) if code else None
             if state and (spelt[-1] != "." or normalise(spelt) != normalise(state.name)):  # a name ends its sentence
                 return state.state, start + len(spelt), spelt
         shorter = _LAST_WORD.sub("", written)
