@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from raidline.check.reading import Stated
+from raidline.check.reading import Readings, Stated
 from raidline.check.reckoning import reckoned
 
 MAY_8 = date(2018, 5, 8)  # a Tuesday
@@ -69,3 +69,10 @@ def test_days_outside_the_calendar_are_none():
 def test_days_around_publication(text, days):
     assert list(reckoned(text, [], MAY_8)) == days
     assert list(reckoned(text, [], date.max)) == [date(9999, 12, 14)] * text.endswith("14th.")
+
+
+def test_there_is_no_year_before_the_first():
+    """Said in January, "the year" may be the one that is over; in the year 1 that raised."""
+    told = "They met over the year."
+    assert date(1, 1, 1) in {one.first for one in Readings().dates(told, date(2, 1, 5))}
+    assert all(one.first >= date(1, 1, 1) for one in Readings().dates(told, date(1, 1, 5)))

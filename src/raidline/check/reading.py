@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import MINYEAR, date
 
 from raidline.article import Article
 from raidline.counts.value import Count
@@ -118,7 +118,8 @@ def _stated(text: str, anchor: date | None) -> Iterator[Stated]:
         begun = timex.edtf.earliest if timex.edtf else None
         if _AGED.search(text, max(0, timex.start - _REACH), timex.start):
             continue
-        if anchor and anchor.month <= _EARLY and timex.text.lower() == "the year":  # that is over
+        begins = anchor and anchor.month <= _EARLY and anchor.year > MINYEAR
+        if anchor and begins and timex.text.lower() == "the year":  # that is over
             yield Stated(timex.start, timex.text, date(anchor.year - 1, 1, 1), date(anchor.year - 1, 12, 31))
         is_term = _BY.search(text, max(0, timex.start - _REACH), timex.start) is not None
         if anchor and begun and begun < anchor and _SINCE.search(text, max(0, timex.start - _REACH), timex.start):
