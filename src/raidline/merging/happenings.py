@@ -51,13 +51,14 @@ def happenings(tellings: Sequence[Telling]) -> list[list[Telling]]:
 class _Happening:
     """The reports of one happening by their numbers, their articles, and the days that the dates of all have.
 
-    `core` is the most precise report, which has the smallest number.
+    `core` is the most precise report, with the smallest number; `placed` those alike it that have a place, if any.
     """
 
-    __slots__ = ("articles", "core", "first", "last", "number", "numbers")
+    __slots__ = ("articles", "core", "first", "last", "number", "numbers", "placed")
 
     def __init__(self, number: int, telling: Telling) -> None:
         self.number, self.core = number, telling
+        self.placed = (number, telling) if telling.candidate.places else None
         self.numbers = [number]
         self.articles = {telling.candidate.article}
         self.first, self.last = telling.earliest, telling.latest
@@ -65,18 +66,25 @@ class _Happening:
     def take(self, other: _Happening) -> None:
         if other.number < self.number:
             self.number, self.core = other.number, other.core
+        if self.placed is None or (other.placed and other.placed[0] < self.placed[0]):
+            self.placed = other.placed
         self.numbers += other.numbers
         self.articles |= other.articles
         self.first, self.last = max(self.first, other.first), min(self.last, other.last)
 
 
 def _fit(a: _Happening, b: _Happening, alone: Alone) -> bool:
-    """Whether two happenings can be one: by articles and dates, and of several reports by the most precise ones."""
+    """Whether two happenings can be one: by articles and dates, and of several reports by the most precise ones.
+
+    What has no place can be joined with hardly anything, so that those with a place speak for the others, too.
+    """
     if not a.articles.isdisjoint(b.articles) or max(a.first, b.first) > min(a.last, b.last):
         return False
     if len(a.numbers) == 1 or len(b.numbers) == 1:
         return True
-    return likeness(a.core, b.core) > 0 or alone.is_one_act(a.core, b.core)
+    if likeness(a.core, b.core) > 0 or alone.is_one_act(a.core, b.core):
+        return True
+    return a.placed is not None and b.placed is not None and likeness(a.placed[1], b.placed[1]) > 0
 
 
 def _contradict(links: Iterable[Link], found: dict[int, _Happening], tellings: Sequence[Telling]) -> None:
