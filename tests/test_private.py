@@ -27,6 +27,7 @@ LAST = [
     "Mr. Real was released on bond on Friday.",
     "The mechanic was denied asylum in 2024.",
     "His green card was approved on May 2.",
+    "A clerk was robbed outside a bank on May 2, and the robbers are in jail.",
     "She was served with a notice to appear in March.",
     "He was transferred to a jail in Tonopah on Thursday, his wife said.",
     # pictures

@@ -43,9 +43,10 @@ def is_life(text: str, sentence: Span, trigger: Trigger, kind: Kind) -> bool:
 def of_a_person(text: str, sentence: Span, trigger: Trigger) -> bool:
     """Whether the subject of an act is a private person: "He was transferred", "the driver, who was drunk, killed".
 
-    So is who walks out of a jail, or posts bond.
+    So is who walks out of a jail, posts bond, or is robbed.
     """
-    if any(step.start() < trigger.end and trigger.start < step.end() for step in _steps().finditer(text, *sentence)):
+    told = (one for words in (_steps(), _crimes()) for one in words.finditer(text, *sentence))
+    if any(one.start() < trigger.end and trigger.start < one.end() for one in told):
         return True
     last = _last_person(text, sentence[0], trigger.start)
     return last is not None and bool(_AUXILIARIES.fullmatch(text, last, trigger.start))
@@ -82,6 +83,11 @@ def _people() -> WordList:
 @cache
 def _steps() -> WordList:
     return compile_words(lexicon.load("private")["steps"])
+
+
+@cache
+def _crimes() -> WordList:
+    return compile_words(lexicon.load("private")["crimes"])
 
 
 @cache
