@@ -9,6 +9,9 @@ import pytest
 SAID = [
     ("ICE agents arrested nine people in Austin on May 5, the police department said.", ["ICE"]),
     ("ICE agents arrested nine people in Austin on May 5, according to the police.", ["ICE"]),
+    ("ICE agents arrested nine people in Austin on May 5; the police department was not told.", ["ICE"]),
+    ("Police say they had no part in the raid by ICE in Austin on May 5.", ["ICE"]),
+    ("ICE agents arrested nine people in Austin on May 5 with help from the police.", ["ICE", "police"]),
     ("The police department said ICE agents arrested nine people in Austin on May 5.", ["ICE"]),
     ("ICE agents and the police arrested nine people in Austin on May 5, the mayor said.", ["ICE", "police"]),
 ]

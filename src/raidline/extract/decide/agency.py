@@ -54,15 +54,13 @@ class Bodies:
         return tuple(n for n in names if can_act(n, kind) and (n in telling.agencies or n not in speaking))
 
     def _not_acting(self, telling: Telling) -> set[str]:
-        """Return the bodies that only report the act in its sentence, for which people are held, or that it opposes."""
+        """Return the bodies that report the act, have no part in it, for which people are held, or that it opposes."""
         trigger, sentence = telling.draft.happening.trigger, telling.draft.sentence
-        if trigger.role == "say":
-            return set()
         inside = self.acting.within(*sentence)
-        speaking = {
-            body.start for body in inside if self.acting.speaks(body, sentence[1]) or self.acting.is_held_for(body)
-        }
-        if telling.draft.happening.kind is Kind.PROTEST:
+        speaking = {body.start for body in inside if self.acting.has_no_part(body)}
+        if trigger.role != "say":
+            speaking |= {b.start for b in inside if self.acting.speaks(b, sentence[1]) or self.acting.is_held_for(b)}
+        if trigger.role != "say" and telling.draft.happening.kind is Kind.PROTEST:
             speaking |= {body.start for body in inside if self.acting.is_opposed(body)}
         return {body.name for body in inside if body.start in speaking} - {
             body.name for body in inside if body.start not in speaking

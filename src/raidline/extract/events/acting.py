@@ -62,6 +62,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     data = lexicon.load("acting")
     titles = "|".join(data["titles"])
     person = r"(?:[A-ZÀ-Þ][\w’'.-]*\s+){1,2}(?P<surname>[A-ZÀ-Þ][\w’-]{2,})"
+    no_part, without = words_source(data["no_part"]), words_source(data["without"])
     toward, things = words_source(data["toward"]), words_source(data["things"])
     return {
         "official": re.compile(rf"(?:['’]s)?\s+(?:[\w-]+\s+){{0,3}}?(?:{titles}),?\s+{person}"),
@@ -73,6 +74,9 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         ),
         "toward": re.compile(rf"{toward}\s+(?:[\w.’'-]+\s+){{0,2}}$"),
         "opposed": re.compile(rf"\b{words_source(data['opposed'])}\s+(?:[\w.’'-]+\s+){{0,2}}$", re.IGNORECASE),
+        # a body's name may take in the verb of speech: "police say they had no part in it"
+        "no part": re.compile(rf"(?:\s+(?:say|says|said))?(?:\s+that)?(?:\s+(?:they|it))?(?:\s+[a-z]+ly)?\s+{no_part}"),
+        "without": re.compile(rf"\b{without}\s+(?:(?:the|local|city|county|state)\s+){{0,2}}$", re.IGNORECASE),
         "thing": re.compile(rf"(?:['’]s)?\s+(?:(?!\w+ed\s)[\w’'-]+\s+){{0,2}}?{things}"),
         "told": re.compile(r"(?:according\s+to|[,”\"]\s+(?:said|says))\s+(?:[\w.’'-]+\s+){0,3}$"),
         # between a body and its act: "a Homeland Security memo", "the FBI's raid", "the ICE report released"
@@ -172,6 +176,11 @@ class Acting:
         """Whether somebody else holds people for a body: "three men held for ICE"."""
         return bool(_HELD_FOR.search(self._text, max(0, body.start - _BY), body.start))
 
+    def has_no_part(self, body: Body) -> bool:
+        """Whether a body is said not to act: "police had no part in it", "nobody from the police"."""
+        before = self._text[max(0, body.start - _BY) : body.start]
+        return bool(_patterns()["no part"].match(self._text, body.end) or _patterns()["without"].search(before))
+
     def is_opposed(self, body: Body) -> bool:
         """Whether people stand against a body: "a rally against ICE", "protested Border Patrol raids"."""
         return bool(_patterns()["opposed"].search(self._text, max(0, body.start - _BY), body.start))
@@ -202,6 +211,8 @@ class Acting:
 
     def _is_aside(self, body: Body, trigger: Trigger) -> bool:
         """Whether a body only speaks about the act, is a destination, or names a thing ("an ICE facility")."""
+        if self.has_no_part(body):
+            return True
         owning = _patterns()["owning"].fullmatch(self._text, body.end, trigger.start)
         if owning and not (trigger.is_verb and self.is_opposed(body)):  # "a rally against ICE drew 300"
             return False
