@@ -56,6 +56,9 @@ GIVEN_UP = [
     ("The vote, originally scheduled for Monday, will be held on Thursday.", ["Thursday"]),
 ]
 ASIDE = [
+    "Agents held a dozen people there, three times as many as the week before.",
+    "They arrested nine, twice as many as in all of June.",
+    "There were more arrests than in March.",
     "The bill would fund the department through the end of September.",
     "They want to keep the shelter open beyond June 30.",
     "Some 780 men were held there, but today, only 15 remain.",
@@ -181,6 +184,9 @@ PASSED = [
     ("In 2027 law enforcement agencies signed the agreement.", ["2027"]),
 ]
 ACTS = [
+    ("Agents arrested more people on Tuesday.", ["Tuesday"]),
+    ("Agents arrested as many as 40 people on Tuesday.", ["Tuesday"]),
+    ("More than a dozen people were arrested on Tuesday.", ["Tuesday"]),
     ("Toledo, which has refused most detainers since 2029, backs it.", ["2029"]),
     ("It was the first raid, and Toledo held 40 people since March.", ["March"]),
     ("It was the biggest raid since March, when nine were held.", ["March"]),

@@ -28,6 +28,9 @@ _SINCE = re.compile(r"\bsince(?:\s+(?:at\s+least|about|around|early|late|the|in)
 _NEAR_SINCE = 24  # characters from "since" to a date
 # but for the commas of "Reno, Nevada, since"
 _GOES_ON = re.compile(r"[;:—–]|,(?!\s+[A-Z]|\s*$)|\b(?:has|have|had|who|which|that)\b")
+_NEAR_THAN = 80  # characters before a date
+_AS_MANY = "as many as "  # for the reader of dates these hedge one that they stand before
+_MORE = r"(?:more|fewer|less|higher|lower|larger|smaller|bigger|longer|worse|better)"
 _WHEN = re.compile(r",?\s+when\b")
 _BETWEEN = r"(?:(?:also|then|later|first|once|had|has|have|been|[a-z]+ly)\s+){0,3}"
 _NAME = r"(?:[A-Z][\w.’'-]+\s+)+[A-Z][\w.’'-]+"
@@ -55,6 +58,13 @@ _MANY = re.compile(r"\b(?:agents|officers|deputies|troops|members|protesters|det
 _BODY = re.compile(
     r"(?:\b[A-Z]{2,}|\b(?:County|City|Council|Department|Office|Board|Commission|Court|Senate|House|Assembly|Legislature"
     r"|Police|Congress|University|Act|Bill|Service|Patrol|Party|Union|Center|Township|Academy|Guard))$"
+)
+
+
+_OUTDONE = re.compile(
+    r"\b(?:times|twice|half|just|about|nearly|almost)\s+as\s+(?:many|much|often)\s(?:[^.;:]{0,50}?\s)?as\s+(?:(?:in|on|at|during)\s+)?(?:all\s+of\s+)?(?:the\s+)?$"
+    rf"|\b{_MORE}\b[^.;:]{{0,40}}?\s+than\s+(?:(?:in|on|at|during|for)\s+)?any\s+(?:other\s+)?[a-z]+\s+(?:of\s+|in\s+)?$"
+    rf"|\b{_MORE}(?:(?:\s+[a-z]+){{1,3}}?\s+than\s+(?:(?:in|on|at|during|for)\s+)?|\s+than\s+(?:in|on|at|during|for)\s+)(?:the\s+)?$",
 )
 
 
@@ -90,7 +100,11 @@ def told_aside(passage: ParsedSentence, sentence: Span, timex: Timex, published:
 
 
 def _is_compared(text: str, start: int, timex: Timex) -> bool:
-    """Read "the biggest march here since 2020", not "since March, when 40 were held"."""
+    """Read "the biggest march here since 2020" and "as many as a week ago", not "since March, when 40 were held"."""
+    near = (max(start, timex.start - _NEAR_THAN), timex.start + len(_AS_MANY) * timex.text.startswith(_AS_MANY))
+    like = text[slice(*near)]  # spares time
+    if (" than " in like or "as " in like) and _OUTDONE.search(text, *near) and not _WHEN.match(text, timex.end):
+        return True
     since = _SINCE.search(text, max(start, timex.start - _NEAR_SINCE), timex.start)
     if not since or _WHEN.match(text, timex.end):
         return False
