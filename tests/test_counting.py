@@ -432,6 +432,9 @@ NEARBY = [
     (Kind.PROTEST, "Dozens march to the jail", "", "The march was on Monday.", {"protesters": "dozens"}),
     # its own number comes first
     (Kind.OPERATION, "Twelve arrested", "Nine were held.", "The raid on Monday led to 11 arrests.", {"arrested": "11"}),
+    # all of whom only one is of this day
+    (Kind.INCIDENT, "", "Five people have died in custody.", "The latest died on Monday.", {}),
+    (Kind.INCIDENT, "", "Five people died in the fire.", "The last building burned on Monday.", {"dead": "5"}),
     # another act, or what an act of this kind does not count
     (Kind.OPERATION, "", "Agents took nine people into custody.", "Agents raided a farm on Monday.", {}),
     (Kind.OPERATION, "Hundreds march to the jail", "", "Agents came on Monday.", {}),
@@ -444,6 +447,21 @@ def test_a_count_may_stand_in_the_sentence_before_or_in_the_title(kind, title, b
     text = f"{before} {sentence}"
     own = (len(before) + 1, len(text))
     found = counts_of(text, kind, Passage(own, own, before=(0, len(before)) if before else None, title=title))
+    assert {what: str(count) for what, count in found.items()} == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Four men have died at the jail; the last, on Monday, was 34.", {}),
+        ("Two men have been shot by agents, the second of them on Monday.", {}),
+        ("Four men died in a fire at the jail; one guard, on Monday, was 34.", {"dead": "4"}),
+        ("Four men died at the jail on Monday; the last was 34.", {"dead": "4"}),
+    ],
+)
+def test_all_of_whom_one_is_of_a_day_are_not_of_that_day(sentence, expected):
+    whole, day = (0, len(sentence)), (sentence.index("Monday"), sentence.index("Monday") + len("Monday"))
+    found = counts_of(sentence, Kind.INCIDENT, Passage(whole, whole, day, (day,)))
     assert {what: str(count) for what, count in found.items()} == expected
 
 

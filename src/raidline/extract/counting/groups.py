@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import takewhile
 
 from raidline.counts.value import Count
 from raidline.extract.counting.companions import companions
 from raidline.extract.counting.context.crowds import of_a_crowd
-from raidline.extract.counting.context.nouns import noun_forms, noun_keys
+from raidline.extract.counting.context.nouns import OF_PEOPLE, noun_forms, noun_keys
 from raidline.extract.counting.context.taking import is_day
+from raidline.extract.counting.gapped import is_no_whole, parallel, shared_noun
 from raidline.extract.counting.households import households
 from raidline.extract.counting.wholes import is_share, wholes
-from raidline.extract.text.numbers import find_numbers
+from raidline.extract.text.numbers import Number, find_numbers
 from raidline.extract.text.sentences import Span
 from raidline.lexicon.patterns import as_listed
+
+_WITH_OTHERS = {"people", "detained", "protesters"}  # beside whom one more may stand
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,17 +51,44 @@ def groups(text: str, span: Span) -> tuple[Counted, ...]:
         if number in families:
             word, end = "people", number.end
         item = Counted(number.start, end, number.count, word)
-        if word and nouns.get(word) == "people" and (beside := companions(text, number)) and beside[0] >= taken:
-            item = replace(item, start=beside[0], count=Count.parse(str((number.count.low or 0) + beside[1])))
+        more = patterns["one_more"].match(text, end, span[1])
+        joins = nouns.get(word) in _WITH_OTHERS if word else patterns["of_theirs"].match(text, end, span[1])
+        beside = companions(text, number, end, listed=bool(more)) if joins else None
+        if beside and beside[0] >= taken:  # a guard and two detainees are no three detainees
+            count = _sum(number.count, Count.parse(str(beside[1])))
+            item = Counted(beside[0], end, count, "people" if word else "")
         if term and number.exact and _joins(text, found[-1], item):
             item = _added(found.pop(), item)
-        more = patterns["one_more"].match(text, end, span[1])
-        if more and word and number.exact and nouns.get(word) == "people":
+        if more and number.exact and nouns.get(word) in _WITH_OTHERS:
             item = _added(item, Counted(more.start(), more.end(), Count.parse("1"), more["noun"]))
         found.append(item)
         term = number.exact
         taken = item.end
-    return tuple(found)
+    return _in_parallel(text, span, found)
+
+
+def _in_parallel(text: str, span: Span, found: list[Counted]) -> tuple[Counted, ...]:
+    """Return the groups, each with those added that stand in parallel to it: "five at one mill and four at another"."""
+    done: list[Counted] = []
+    rest = list(found)
+    while rest:
+        item = rest.pop(0)
+        first, nouns = _number(item), noun_keys()
+        if rest and not item.noun and nouns.get(rest[0].noun) == "people":
+            if shared_noun(text, span, first, _number(rest[0])):
+                item = _added(item, rest.pop(0))
+        elif first.exact and nouns.get(item.noun, "people") in {"people", *OF_PEOPLE}:
+            bare = [_number(one) for one in takewhile(lambda one: not one.noun, rest)]
+            others = parallel(text, span, (item.start, item.end), bare) if bare else ()
+            if others and is_no_whole(text, first, others):
+                rest = [one for one in rest if one.start > others[-1].start]
+                item = replace(item, count=_sum(first.count, *(one.count for one in others)))
+        done.append(item)
+    return tuple(done)
+
+
+def _number(item: Counted) -> Number:
+    return Number(item.start, item.end, item.count)
 
 
 def _joins(text: str, one: Counted, other: Counted) -> bool:
@@ -73,5 +104,8 @@ def _joins(text: str, one: Counted, other: Counted) -> bool:
 
 
 def _added(one: Counted, other: Counted) -> Counted:
-    total = (one.count.low or 0) + (other.count.low or 0)
-    return Counted(one.start, other.end, Count.parse(str(total)), other.noun)
+    return Counted(one.start, other.end, _sum(one.count, other.count), other.noun)
+
+
+def _sum(*counts: Count) -> Count:
+    return Count.parse(f"{sum(count.low or 0 for count in counts):,}")

@@ -119,7 +119,11 @@ def _read(text: str, span: Span) -> tuple[tuple[str, Count, int], ...]:
 
 def _each(text: str, span: Span) -> Iterator[tuple[str, Count, int]]:
     nouns, rated = noun_keys(), None
-    yield from ((key, count, _OUTCOME) for key, count, _ in filter(None, (whole.fate for whole in wholes(text, span))))
+    for whole in wholes(text, span):
+        if whole.fate:
+            yield whole.fate[0], whole.fate[1], _OUTCOME
+            if whole.is_fronted:
+                yield whole.key, whole.number.count, _OUTCOME
     for one in groups(text, span):
         if is_rate(text, span, one.end):
             rated = one
@@ -170,7 +174,8 @@ def _done_to_people(text: str, span: Span, item: Counted) -> tuple[str, int] | N
     verbs, patterns = verb_keys(), verb_forms()
     if done := patterns["right_behind"].match(text, item.end, span[1]):  # "one was hurt and three people were held"
         return verbs[as_listed(done["verb"])], done.start("verb")
-    before = _verbs_of(text, span, (max(span[0], item.start - _BEFORE), item.start))
+    clause = max(span[0], item.start - _BEFORE, text.rfind(";", span[0], item.start))
+    before = _verbs_of(text, span, (clause, item.start))
     right_before = before and not text[before[-1].end() : item.start].strip()
     if not right_before and of_a_crowd(text, span, (item.start, item.end)):
         return _done_to_a_crowd(text, span, item)
@@ -260,7 +265,7 @@ def _done_to_them(text: str, span: Span, item: Counted) -> tuple[str, int] | Non
     verbs, patterns = verb_keys(), verb_forms()
     before = (max(span[0], item.start - _ALONE), item.start)
     if (alone := patterns["alone_before"].search(text, *before)) and patterns["end"].match(text, item.end):
-        return verbs.get(as_listed(alone[0]).removesuffix(" of"), "arrested"), alone.start()
+        return verbs.get(as_listed(alone["verb"]), "arrested"), alone.start()
     for form in ("alone_behind", "to_people"):
         done = patterns[form].match(text, item.end, span[1])
         if done and not (form == "to_people" and acts_on_others(text, span, done.start("verb"), done.end("verb"))):

@@ -12,6 +12,7 @@ from raidline.counts.people import one_count
 from raidline.counts.value import Count
 from raidline.extract.counting.context.nouns import OF_PEOPLE
 from raidline.extract.counting.context.reservations import in_comparison
+from raidline.extract.counting.groups import groups
 from raidline.extract.counting.reading import (
     find_answered,
     find_counts,
@@ -36,6 +37,16 @@ _COUNTED = {
 }
 # The kinds that the sentences behind may go on to count.
 _GOES_ON = {*_COUNTED, Kind.REPORT, Kind.STATEMENT, Kind.OTHER}
+# "Four men have died there; the last, on Tuesday, was 34": they are not of Tuesday.
+_LATEST = r"(?:last|latest|most\s+recent|newest|first|second|third|fourth|fifth|sixth|\d+th)(?:\s+of\s+them)?"
+_ONE_OF_THEM = re.compile(
+    rf"[;,:—–]\s+(?:(?:the\s+{_LATEST}|one(?:\s+of\s+them)?)(?:\s+(?:died|was|came|as\s+recently\s+as))?,?\s+(?:(?:early|late)\s+)?(?:on\s+|in\s+|last\s+|this\s+)?)$"
+)
+_THE_LATEST = re.compile(rf"The\s+{_LATEST}(?:,|\s+(?:died|was|came|happened|occurred)\b)")
+_SAME_DAY = re.compile(
+    r"\b(?:by\s+(?:nightfall|evening|noon|midnight|dark|dusk)|(?:the|that)\s+same\s+(?:day|night|evening)|that\s+(?:day|night|evening)|hours\s+later|within\s+hours)\b"
+)
+_NEAR = 48  # characters before a day
 _OF_THEM = ("arrested", "protesters")
 _THERE_WERE = re.compile(r"(?:There\s+were|They\s+were|They\s+numbered|We\s+counted|I\s+counted)\s+")
 _IN_ALL = re.compile(r"(?:\s+(?:of\s+them|in\s+all|altogether|all\s+told))?(?:\s*[.,;:—–]|$)")
@@ -107,8 +118,7 @@ def counts_of(text: str, kind: Kind, passage: Passage) -> dict[str, Count]:
         others = of_others(text, passage.sentence)
         found = {key: count for key, count in found.items() if others.get(key) != count}
     if passage.day:
-        for key in _of_another_day(text, passage.sentence, passage.day):
-            found.pop(key, None)
+        found = _of_its_day(text, passage.sentence, passage.day, found)
     if found.get("detained") == found.get("arrested"):
         found.pop("detained", None)  # arrested and taken into custody: one count of the same people
     return found
@@ -139,12 +149,21 @@ def _how_many(text: str, following: Span) -> Iterator[Count]:
         yield number.count
 
 
+def _of_its_day(text: str, sentence: Span, day: Span, found: dict[str, Count]) -> dict[str, Count]:
+    """Return the counts without those of another day, and of all of whom only one is of this day."""
+    others = set(_of_another_day(text, sentence, day))
+    one = _ONE_OF_THEM.search(text, max(sentence[0], day[0] - _NEAR), day[0])
+    of_all = find_counts(text, (sentence[0], one.start())) if one else {}
+    return {key: count for key, count in found.items() if key not in others and of_all.get(key) != count}
+
+
 def _of_another_day(text: str, sentence: Span, day: Span) -> Iterator[str]:
     """Yield what was counted on another day than this one: "Two of the 40 arrested on May 1 were freed on May 5"."""
     for whole in wholes(text, sentence):
         if whole.fate:
             fate, _, at = whole.fate
-            yield whole.key if day[0] > at else fate
+            if not (whole.is_fronted and _SAME_DAY.search(text, at, sentence[1])):
+                yield whole.key if day[0] > at else fate
 
 
 def _taken_up(text: str, passage: Passage) -> dict[str, Count]:
@@ -166,7 +185,7 @@ def _told_elsewhere(
     """Yield how many the next sentence says they were, then what the one before counts of the same, then the title."""
     if passage.following:
         yield from (dict.fromkeys(_OF_THEM, count) for count in _how_many(text, passage.following))
-    if passage.before and _KNOWN.match(text, passage.sentence[0]):
+    if passage.before and _KNOWN.match(text, passage.sentence[0]) and not _THE_LATEST.match(text, passage.sentence[0]):
         yield counts(text, passage.before)
     yield find_counts(passage.title, (0, len(passage.title)))
 
@@ -191,6 +210,10 @@ def _of_the_date(text: str, passage: Passage, what: str | None) -> dict[str, Cou
     linked = dict(_linked(text, numbers, [day, *others]))
     if day not in linked or (len(linked) < _SERIES and not in_comparison(text, sentence)):
         return {}
+    if any(
+        one.start <= linked[day].start < one.end and one.count != linked[day].count for one in groups(text, sentence)
+    ):
+        return {}  # it is a term of a sum: "carried 137 and 96 people"
     said = {str(count): own for own, count in find_counts(text, sentence).items()}
     return {said.get(str(linked[day].count), key): linked[day].count}
 

@@ -34,6 +34,11 @@ class Whole:
     key: str
     fate: tuple[str, Count, int] | None = None
 
+    @property
+    def is_fronted(self) -> bool:
+        """Whether the whole is told before the share: "Of the nine people arrested, two were released"."""
+        return self.share == self.number.start
+
 
 @lru_cache(maxsize=64)  # a clause and its sentence are read again and again
 def wholes(text: str, span: Span) -> tuple[Whole, ...]:
@@ -45,6 +50,7 @@ def wholes(text: str, span: Span) -> tuple[Whole, ...]:
 
 
 def _wholes(text: str, span: Span) -> Iterator[Whole]:
+    yield from _fronted(text, span)
     for number in numbers_named(text, span):
         before = max(span[0], number.start - _BEFORE), number.start
         told = is_behind(text, before, _WHOLE) and _patterns()["share"].search(text, *before)
@@ -56,6 +62,29 @@ def _wholes(text: str, span: Span) -> Iterator[Whole]:
         if done and not freed and not _is_headline(text, span, told.start(), done.end()):
             key = verb_keys()[as_listed(done["done"])]
             yield Whole(told.start(), number, key, _fate(text, span, told.start(), done))
+
+
+def _fronted(text: str, span: Span) -> Iterator[Whole]:
+    """Yield a whole told before its share: "Of the 31 workers taken on Tuesday, 22 were let go"."""
+    if "f the " not in text[slice(*span)]:
+        return
+    for of in _patterns()["fronted"].finditer(text, *span):
+        number = next((one for one in numbers_named(text, (of.end(), span[1])) if one.start == of.end()), None)
+        noun = number and noun_forms()["many"].match(text, number.end, span[1])
+        if not (number and noun) or noun_keys()[as_listed(noun["noun"])] != "people":
+            continue
+        done = _patterns()["done"].match(text, noun.end(), span[1]) or _patterns()["taken"].match(
+            text, noun.end(), span[1]
+        )
+        if not done:
+            continue
+        key = verb_keys().get(as_listed(done["done"]), "arrested")
+        for some in numbers_named(text, (done.end(), span[1])):
+            then = _patterns()["were then"].match(text, some.end, span[1])
+            fate = then and verb_keys()[as_listed(then["verb"])]
+            if then and fate and fate != key and text[: some.start].endswith(", "):
+                yield Whole(number.start, number, key, (fate, some.count, then.start("verb")))
+                break
 
 
 def _fate(text: str, span: Span, share: int, done: re.Match[str]) -> tuple[str, Count, int] | None:
@@ -106,6 +135,9 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "were among": re.compile(r"(?:[\w’'-]+\s+){2,5}?(?:was|were)\s+among\b"),
         "share": re.compile(rf"\b(?:{share}|among)\s+(?:(?:the|those|these|all|some)\s+)?$", re.IGNORECASE),
         "some": re.compile(r"\s+of\s+(?:the|those|these)(?=\s)"),
+        "fronted": re.compile(r"\b[Oo]f\s+(?:all\s+)?(?:the|those|these)\s+"),
+        "taken": re.compile(rf"{who}\s+(?P<done>taken)\b"),
+        "were then": re.compile(rf"(?:\s+of\s+them)?\s+{passive}\s+(?:[a-z]+\s+)?(?P<verb>{fates})\b", re.IGNORECASE),
         "done": re.compile(rf"(?:{who}|{by})\s+(?:[a-z]+ly\s+)?(?P<done>{done})\b", re.IGNORECASE),
         "then": re.compile(rf"{behind}\b{passive}\s+(?:[a-z]+\s+)?(?P<verb>{fates})\b", re.IGNORECASE),
     }

@@ -7,11 +7,16 @@ from functools import cache
 
 from raidline import lexicon
 from raidline.extract.counting.context.roles import is_taker
+from raidline.extract.counting.context.verbs import verb_forms
 from raidline.extract.text.numbers import Number
 from raidline.extract.text.sentences import Span
 from raidline.lexicon.patterns import alternatives
+from raidline.places.abroad import country_names
+from raidline.places.names import normalise
 
 _BEFORE = 40  # characters before a number
+_TOLD_BEFORE = 200  # characters before a sentence in which it is told who "they" are
+_FLOWN = 90  # characters from an aircraft to the number of those aboard
 _LAST_DAY = 31
 
 
@@ -37,17 +42,47 @@ def taken_away(text: str, span: Span, counted: Span, noun: str) -> tuple[str, in
     hand = patterns["hand over"].search(text, *before)
     if hand and patterns["to jailers"].match(text, counted[1], span[1]):
         return "detained", hand.start("verb")
-    if noun and (left := patterns["left with"].search(text, *before)):
-        return ("arrested", left.start("verb")) if patterns["any taker"].search(text, span[0], left.start()) else None
+    gone = (_flown_out(text, span, counted) if noun else None) or _left_with(text, span, counted, noun)
+    if gone:
+        return gone
     if not (take := patterns["take"].search(text, *before)):
         return None
     abroad = take["verb"].lower() in lexicon.load("counting")["taken"]["abroad"]
-    from_premises = noun and patterns["from premises"].match(text, counted[1], span[1])
+    from_premises = noun and any(
+        patterns[form].match(text, counted[1], span[1]) for form in ("from premises", "from vehicles")
+    )
     by_takers = from_premises and patterns["taker"].search(text, span[0], take.start("verb"))
     plainly = patterns["plainly"].match(text, counted[1], span[1]) if noun and not abroad else None
     by_takers = by_takers or (plainly and patterns["any taker"].search(text, span[0], take.start("verb")))
     taken = by_takers or patterns[whom].match(text, counted[1], span[1])
     return ("arrested", take.start("verb")) if taken else None
+
+
+def _left_with(text: str, span: Span, counted: Span, noun: str) -> tuple[str, int] | None:
+    """Return what was done to those with whom officers left, or whom they kept of all that they questioned."""
+    patterns = _patterns()
+    if not noun and not verb_forms()["end"].match(text, counted[1], span[1]):
+        return None
+    left = patterns["left with"].search(text, max(span[0], counted[0] - _BEFORE), counted[0])
+    gone = left or (not noun and patterns["kept"].search(text, span[0], counted[0]))
+    if not gone:
+        return None
+    since, until = span[0], gone.start()
+    if not noun and (they := patterns["they"].search(text, span[0], gone.start("verb"))):
+        since, until = max(0, span[0] - _TOLD_BEFORE), they.start()  # who they are is told before
+    return ("arrested", gone.start("verb")) if patterns["any taker"].search(text, since, until) else None
+
+
+def _flown_out(text: str, span: Span, counted: Span) -> tuple[str, int] | None:
+    """Return what was done to people whom an aircraft brought to a country."""
+    patterns = _patterns()
+    if bound := patterns["bound for"].search(text, max(span[0], counted[0] - _FLOWN), counted[0]):
+        return ("deported", bound.start()) if normalise(bound["country"]) in country_names() else None
+    flown = patterns["flown"].search(text, max(span[0], counted[0] - _FLOWN), counted[0])
+    country = flown and patterns["to a country"].match(text, counted[1], span[1])
+    if flown and country and normalise(country["country"]) in country_names():
+        return "deported", flown.start("verb")
+    return None
 
 
 def at_work(text: str, span: Span, counted: Span, noun: str) -> int | None:
@@ -82,17 +117,35 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     from_premises = (
         rf"(?:from|out\s+of)\s+(?:{words['which_premises']})\s+(?:(?!to\b)[\w-]+\s+){{0,3}}?(?:{taken['premises']})\b"
     )
-    led_out = rf"{passive}(?P<verb>{taken['led_out']})\s+{from_premises}(?!\s+to\s+(?:an?|the)\s+hospital)"
+    from_vehicles = (
+        rf"(?:off|from|out\s+of)\s+(?:{words['which']})\s+(?:(?!to\b|burning|wrecked|overturned|flooded|sinking)[\w-]+\s+){{0,3}}?"
+        rf"(?:{taken['vehicles']})\b"
+    )
+    with_them = r"out\s+with\s+(?:him|her|them)\b"  # "nineteen others were led out with him"
+    led_out = (
+        rf"{passive}(?P<verb>{taken['led_out']})\s+(?:{with_them}|{from_premises}(?!\s+to\s+(?:an?|the)\s+hospital))"
+    )
     of_them = r"(?:\s+of\s+(?:them|those))?"
     over = r"(?:\s+(?:over|from\s+[^.;:]{1,40}?,?))?"
     to_jailers = rf"\s+to\s+(?:(?:the|a|an)\s+)?(?:[\w-]+\s+){{0,2}}?(?:{takers}|{taken['jails']})\b"
     left = rf"(?P<verb>{taken['left']})(?:\s+(?:an?|the)\s+(?:[\w-]+\s+){{0,2}}?(?:{taken['premises']}))?"
     on_a_day = r"\s+(?:on\s+)?[A-Z][a-z]+day\b"
     at_work = rf"(?:(?!(?:{words['not_at_work']})\b)[\w’'-]+\s+){{0,6}}?(?P<verb>{alternatives(data['deployed'])})"
+    country = r"(?P<country>(?:the\s+)?[A-Z][\w-]+(?:\s[A-Z][\w-]+)?)"
     return {
         "take": re.compile(rf"\b(?P<verb>{taken['verbs']})\s+$", re.IGNORECASE),
         "people": re.compile(rf"\s+{people}", re.IGNORECASE),
         "from premises": re.compile(rf"\s+{from_premises}", re.IGNORECASE),
+        "from vehicles": re.compile(rf"\s+{from_vehicles}", re.IGNORECASE),
+        "they": re.compile(r"\bthey\s+$", re.IGNORECASE),
+        "kept": re.compile(
+            rf"\b(?:{taken['checking']})\b[^.;:]*\b(?P<verb>{taken['kept']})\s+(?:only\s+)?$", re.IGNORECASE
+        ),
+        "flown": re.compile(rf"\b(?:{taken['aircraft']})\b[^.;:]*?\b(?P<verb>{taken['flown']})\s+$", re.IGNORECASE),
+        "to a country": re.compile(rf"(?:\s+from\s+[^.;:]{{1,60}}?,?)?\s+to\s+{country}"),
+        "bound for": re.compile(
+            rf"\b(?i:{taken['aircraft']})\s+(?:bound\s+)?(?:to|for)\s+{country}\s+(?:with|carrying|carried|took)\s+$"
+        ),
         "people led out": re.compile(rf"\s+{led_out}", re.IGNORECASE),
         "hand over": re.compile(rf"\b(?P<verb>{taken['handed']})\s+(?:over\s+)?$", re.IGNORECASE),
         "to jailers": re.compile(rf"{of_them}{over}{to_jailers}", re.IGNORECASE),

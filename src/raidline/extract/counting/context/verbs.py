@@ -30,13 +30,14 @@ def verb_forms() -> dict[str, re.Pattern[str]]:
     some_of_them = rf"(?:{SPELLED}|[0-9]+)\s+of\s+(?:them|whom)"
     aside = rf",\s+(?:{listed['asides']}|{some_of_them})\b(?:[^.;:“”]|(?<=[A-Z])\.)*?,(?=\s+{passive})"
     of_theirs = rf"(?:of\s+(?:{listed['owners']})\s+)?"  # "212 of its clients"
+    of_the_number = rf"\s+of\s+(?:the|those|these)\s+(?:{SPELLED}|[0-9][0-9,]*)\b"  # "freed six of the 31"
     said_of_them = rf"(?:(?!\b(?:{listed['passive_of_others']})\b)[^.;:“”])*?"
     return {
         "verb": re.compile(rf"\b(?:{verb})\b", re.IGNORECASE),
         "right_before": re.compile(rf"\b(?P<verb>{verb})\s+(?:of\s+)?(?:the\s+)?$", re.IGNORECASE),
         "right_behind": re.compile(rf"\s+{passive}(?P<verb>{verb})\b", re.IGNORECASE),
         "passive": re.compile(rf"(?:{aside})?{said_of_them}\b{passive}(?P<verb>{verb})\b", re.IGNORECASE),
-        "alone_before": re.compile(rf"\b(?:{verb}|{listed['alone_taken']})\s+(?:of\s+)?$", re.IGNORECASE),
+        "alone_before": re.compile(rf"\b(?P<verb>{verb}|{listed['alone_taken']})\s+(?:(?:of|all)\s+)?$", re.IGNORECASE),
         "alone_behind": re.compile(
             rf"(?:\s+(?:{listed['alone_whom']})|{aside})?\s+(?:{passive}|(?:{listed['alone_auxiliaries']})\s+)?(?:[a-z]+ly\s+)?"
             rf"(?P<verb>{verb})\b",
@@ -46,6 +47,8 @@ def verb_forms() -> dict[str, re.Pattern[str]]:
         "to_people": re.compile(
             rf"\s+{of_theirs}(?:[a-z]+(?:-[a-z]+)*\s+)?[a-z]+s\s+(?:{passive})?(?P<verb>{to_people})\b", re.IGNORECASE
         ),
-        "end": re.compile(rf"(?:\s+(?:more|others)\b)?\s*(?:[.,;:)—–“”\"]|$|\s(?:{listed['behind_alone']})\b)"),
+        "end": re.compile(
+            rf"(?:\s+(?:more|others)\b|{of_the_number})?\s*(?:[.,;:)—–“”\"]|$|\s(?:{listed['behind_alone']})\b)"
+        ),
         "day": re.compile(rf"\s(?:{listed['days_behind_alone']})\b"),
     }

@@ -1,0 +1,57 @@
+"""People counted by how they were taken, freed or flown out, with those told beside them; and similar words that count nobody."""
+
+from __future__ import annotations
+
+import pytest
+
+from raidline.extract.counting.reading import find_counts
+
+TAKEN = [
+    ("ICE agents took 14 landscapers off two trucks.", {"arrested": "14"}),
+    ("Officers removed 21 laborers from three trucks.", {"arrested": "21"}),
+    ("Deputies pulled three people from a wrecked van.", {}),
+    ("Firefighters pulled three people from a van.", {}),
+    ("Agents came looking for two men; they left with 19.", {"arrested": "19"}),
+    ("Shoppers came looking for two pies; they left with 19.", {}),
+    ("Agents came for computers; they left with 19 laptops.", {}),
+    ("Agents questioned some 60 workers at the plant and kept 31.", {"arrested": "31"}),
+    ("The baker kept 31.", {}),
+    ("Nineteen others were led out with him.", {"arrested": "19"}),
+    ("Police booked all 12 of them.", {"arrested": "12"}),
+    ("Police released all 12 of them.", {"released": "12"}),
+    ("A judge freed six of the 31.", {"released": "6"}),
+    ("A judge ordered the release of seven of the 19 on Monday.", {"released": "7"}),
+    ("ICE released 16 of the 40 it had arrested at a plant.", {"released": "16"}),
+    ("The jury heard six of the 31.", {}),
+    ("A flight took 120 people from Mesa, Arizona, to Honduras.", {"deported": "120"}),
+    ("A flight to Ecuador with 104 people on board left Mesa.", {"deported": "104"}),
+    ("A flight took 120 people from Mesa, Arizona, to Louisiana.", {}),
+    ("A flight to Denver with 104 people on board left Mesa.", {}),
+    ("A bus took 120 people to Honduras Street.", {}),
+    ("Two detainees were taken to a hospital.", {"hurt": "2"}),
+    ("ICE checked 75 pickers and held on to 16.", {"detained": "16"}),
+]
+BESIDE = [
+    ("They led away its driver and both passengers.", {"arrested": "3"}),
+    ("Both drivers and all seven passengers were detained.", {"detained": "9"}),
+    ("Agents took him and two others into custody.", {"arrested": "3"}),
+    ("Agents arrested him, and two officers were hurt.", {"hurt": "2"}),
+    ("Agents held him and two officers were hurt.", {"hurt": "2"}),
+    ("A guard and four detainees were hurt.", {"hurt": "5"}),
+    ("Seven detainees and a guard were taken to the hospital.", {"hurt": "8"}),
+    ("A guard watched as four detainees were hurt.", {"hurt": "4"}),
+    ("The pastor and two of his deacons were arrested.", {"arrested": "3"}),
+    ("A cook, two waiters and a dishwasher were arrested.", {"arrested": "4"}),
+    ("Two officers and a protester were injured.", {"hurt": "3"}),
+    ("A driver was taken into custody; the 22 children were not touched.", {}),
+]
+OF_ALL = [
+    ("Of the 31 workers taken in Reno, 22 were let go by nightfall.", {"released": "22", "arrested": "31"}),
+    ("Of the 54 people arrested in the sweep, 12 have been released.", {"released": "12", "arrested": "54"}),
+    ("Of the 54 people in the hall, 12 have been released.", {"released": "12"}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [*TAKEN, *BESIDE, *OF_ALL])
+def test_people_are_counted_with_those_beside_them(text, expected):
+    assert {key: str(count) for key, count in find_counts(text, (0, len(text))).items()} == expected
