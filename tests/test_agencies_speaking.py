@@ -7,6 +7,14 @@ import json
 import pytest
 
 SAID = [
+    ("The Polk County Sheriff's Office arrested nine people in Austin on May 5.", ["sheriff"]),
+    ("Deputies with the Polk County sheriff's office arrested nine people in Austin on May 5.", ["sheriff"]),
+    ("ICE agents arrested nine people outside the sheriff's office in Austin on May 5.", ["ICE"]),
+    (
+        "Nine people were arrested in Austin on May 5 by ICE, the FBI and the Polk County sheriff.",
+        ["ICE", "FBI", "sheriff"],
+    ),
+    ("Nine people were arrested in Austin on May 5 by ICE agents who told the police.", ["ICE"]),
     ("ICE agents arrested nine people in Austin on May 5, the police department said.", ["ICE"]),
     ("ICE agents arrested nine people in Austin on May 5, according to the police.", ["ICE"]),
     ("ICE agents arrested nine people in Austin on May 5; the police department was not told.", ["ICE"]),

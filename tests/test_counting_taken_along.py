@@ -30,6 +30,23 @@ TAKEN = [
     ("A bus took 120 people to Honduras Street.", {}),
     ("Two detainees were taken to a hospital.", {"hurt": "2"}),
     ("ICE checked 75 pickers and held on to 16.", {"detained": "16"}),
+    ("Agents found 77 people inside a tractor-trailer.", {"detained": "77"}),
+    ("Border Patrol agents found 9 men hidden in a truck.", {"detained": "9"}),
+    ("Firefighters found 9 men hidden in a truck.", {}),
+    ("Agents found nine men dead.", {"dead": "9"}),
+    ("By noon 38 people had been loaded onto buses.", {"arrested": "38"}),
+    ("They took nine of my guys.", {"arrested": "9"}),
+    ("Agents arrested 12 hotel maids.", {"arrested": "12"}),
+    ("About 80 men have stopped eating.", {"protesters": "about 80"}),
+    ("Two of them were treated for heat.", {"hurt": "2"}),
+]
+BY_OFFICERS = [
+    ("Four ICE officers arrested Luis Ortega.", {}),
+    ("Four ICE officers arrested Monday had taken bribes.", {"arrested": "4"}),
+    ("The plan lets 14 of his deputies make immigration arrests.", {}),
+    ("The plan led to 14 immigration arrests.", {"arrested": "14"}),
+    ("Two agents and a bystander were hurt.", {"hurt": "3"}),
+    ("Two agents and a bystander saw it.", {"agents": "2"}),
 ]
 BESIDE = [
     ("They led away its driver and both passengers.", {"arrested": "3"}),
@@ -52,6 +69,6 @@ OF_ALL = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*TAKEN, *BESIDE, *OF_ALL])
+@pytest.mark.parametrize(("text", "expected"), [*TAKEN, *BY_OFFICERS, *BESIDE, *OF_ALL])
 def test_people_are_counted_with_those_beside_them(text, expected):
     assert {key: str(count) for key, count in find_counts(text, (0, len(text))).items()} == expected

@@ -10,7 +10,9 @@ from raidline.counts.value import Count
 from raidline.extract.counting.companions import companions
 from raidline.extract.counting.context.crowds import of_a_crowd
 from raidline.extract.counting.context.nouns import OF_PEOPLE, noun_forms, noun_keys
+from raidline.extract.counting.context.roles import is_taker
 from raidline.extract.counting.context.taking import is_day
+from raidline.extract.counting.context.verbs import verb_forms
 from raidline.extract.counting.gapped import is_no_whole, parallel, shared_noun
 from raidline.extract.counting.households import households
 from raidline.extract.counting.wholes import is_share, wholes
@@ -52,6 +54,7 @@ def groups(text: str, span: Span) -> tuple[Counted, ...]:
             word, end = "people", number.end
         item = Counted(number.start, end, number.count, word)
         more = patterns["one_more"].match(text, end, span[1])
+        hurt = more and verb_forms()["right_behind"].match(text, more.end("noun"), span[1])
         joins = nouns.get(word) in _WITH_OTHERS if word else patterns["of_theirs"].match(text, end, span[1])
         beside = companions(text, number, end, listed=bool(more)) if joins else None
         if beside and beside[0] >= taken:  # a guard and two detainees are no three detainees
@@ -59,7 +62,7 @@ def groups(text: str, span: Span) -> tuple[Counted, ...]:
             item = Counted(beside[0], end, count, "people" if word else "")
         if term and number.exact and _joins(text, found[-1], item):
             item = _added(found.pop(), item)
-        if more and number.exact and nouns.get(word) in _WITH_OTHERS:
+        if more and number.exact and (nouns.get(word) in _WITH_OTHERS or (hurt and is_taker(word))):
             item = _added(item, Counted(more.start(), more.end(), Count.parse("1"), more["noun"]))
         found.append(item)
         term = number.exact

@@ -13,6 +13,7 @@ from raidline.counts.value import Count
 from raidline.extract.counting.context.nouns import OF_PEOPLE
 from raidline.extract.counting.context.reservations import in_comparison
 from raidline.extract.counting.groups import groups
+from raidline.extract.counting.other_days import of_other_days
 from raidline.extract.counting.reading import (
     find_answered,
     find_counts,
@@ -119,6 +120,9 @@ def counts_of(text: str, kind: Kind, passage: Passage) -> dict[str, Count]:
         found = {key: count for key, count in found.items() if others.get(key) != count}
     if passage.day:
         found = _of_its_day(text, passage.sentence, passage.day, found)
+        if len(passage.dates) > 1:
+            others = of_other_days(text, passage.sentence, passage.day, passage.dates)
+            found = {key: count for key, count in found.items() if others.get(key) != count}
     if found.get("detained") == found.get("arrested"):
         found.pop("detained", None)  # arrested and taken into custody: one count of the same people
     return found

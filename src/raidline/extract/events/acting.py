@@ -32,6 +32,7 @@ _NAMED = re.compile(r",\s+[A-Z][\w.]*(?:\s+[A-Z][\w.]*)*,")  # behind a speaker:
 _ANEW = re.compile(r"\b(?:as|while|when|after|before|because|where)\b")  # before another subject
 _OF_WHOM = re.compile(r"\s+(?:for|of|with|at|from)\s")
 _HELD_FOR = re.compile(r"\b(?:held|detained|jailed)\s+for\s+(?:the\s+)?$")
+_OFFICE = re.compile(r"(?:['’]s)?\s+(?:[Oo]ffice|[Dd]epartment)\b(?!\s+(?:building|lobby|parking))")
 _OF = ("of", "at", "for", "with", "the")  # the last words between an office and its body
 _TOLD = ("said", "says", "according")
 _BEFORE, _BEHIND = 900, 400  # characters around an act in which its actor may be named
@@ -82,7 +83,14 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         # between a body and its act: "a Homeland Security memo", "the FBI's raid", "the ICE report released"
         "owning": re.compile(rf"(?:['’]s)?\s+(?:{words_source(data['documents'])}\s+(?:(?:was|were|is|are)\s+)?)?"),
         "jailers": re.compile(rf"\b{words_source(data['jailers'])}\s+(?:[a-z]+ly\s+|had\s+|have\s+|has\s+)?$"),
+        # "deputies with the sheriff's office" are it
+        "members": re.compile(
+            rf"\b{words_source(data['members'])}\s+(?:with|from|for|at|of)\s+(?:the\s+)?(?:[A-Z][\w.’'-]*\s+){{0,3}}$"
+        ),
         "by": re.compile(r"\bby\s+(?:[\w.’'-]+\s+){0,4}$"),
+        "joined": re.compile(
+            r"(?:\s+(?:agents|officers|deputies))?(?:,|,?\s+and|,?\s+with)\s+(?:(?:[a-z]+\s+(?:from|with)\s+)?the\s+)?(?:[A-Z][\w.’'-]*\s+){0,3}"
+        ),
     }
 
 
@@ -207,7 +215,13 @@ class Acting:
 
     def is_by(self, body: Body) -> bool:
         """Whether a body does something in a phrase with "by"."""
-        return bool(_patterns()["by"].search(self._text, max(0, body.start - _BY), body.start))
+        if _patterns()["by"].search(self._text, max(0, body.start - _BY), body.start):
+            return True
+        at = bisect_left(self._starts, body.start)
+        before = self.bodies[at - 1] if at else None  # "by ICE, the FBI and the sheriff"
+        if not before or not _patterns()["joined"].fullmatch(self._text, before.end, body.start):
+            return False
+        return self.is_by(before)
 
     def _is_aside(self, body: Body, trigger: Trigger) -> bool:
         """Whether a body only speaks about the act, is a destination, or names a thing ("an ICE facility")."""
@@ -220,11 +234,18 @@ class Acting:
 
     def is_mere_object(self, body: Body) -> bool:
         """Whether a body is acted on or talked about, or a thing carries its name."""
-        return self._is_toward(body) or bool(_patterns()["thing"].match(self._text, body.end))
+        if self._is_toward(body):
+            return True
+        office = body.name == "sheriff" and _OFFICE.match(
+            self._text, body.end
+        )  # it acts, as no other body's office does
+        return not office and bool(_patterns()["thing"].match(self._text, body.end))
 
     def _is_toward(self, body: Body) -> bool:
         before = max(0, body.start - _BY), body.start
-        return bool(_toward().search(self._text, *before) and _patterns()["toward"].search(self._text, *before))
+        if not (_toward().search(self._text, *before) and _patterns()["toward"].search(self._text, *before)):
+            return False
+        return not _patterns()["members"].search(self._text, *before)
 
     def _of_the_story(self, sentence: Span, kind: Kind) -> tuple[str, ...]:
         """Return whose act it is if its sentence names nobody: the publishing office, or else the passage's."""

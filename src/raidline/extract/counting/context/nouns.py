@@ -38,8 +38,8 @@ def noun_forms() -> dict[str, re.Pattern[str]]:
             rf"{behind}(?P<noun>{many})\b(?!['’](?:s\b|(?=\s+[a-z]))(?!\s+(?:{theirs})\b))", re.IGNORECASE
         ),
         "theirs": re.compile(rf"['’]s?\s+(?P<noun>{theirs})\b", re.IGNORECASE),  # "the two children's deaths"
-        "any": re.compile(rf"\s+(?:of\s+(?:its|their|his|her)\s+)?(?:{described})?[a-z]+s\b"),
-        "of_theirs": re.compile(r"\s+of\s+(?:its|their|his|her)\s+(?:[a-z]+\s+)?[a-z]+s\b"),
+        "any": re.compile(rf"\s+(?:of\s+(?:its|their|his|her|my|our)\s+)?(?:{described})?[a-z]+s\b"),
+        "of_theirs": re.compile(r"\s+of\s+(?:its|their|his|her|my|our)\s+(?:[a-z]+\s+)?[a-z]+s\b"),
         "measure": re.compile(rf"[\s-]+(?:[a-z]+\s+)?(?:{alternatives(data['measures'])})(?!\w)", re.IGNORECASE),
         "joined": re.compile(r",?\s+and\s+(?:(?:his|her|their)\s+)?|,\s+"),
         "of_them": re.compile(r"\sof\s+(?:them|whom|those|these)\b"),

@@ -42,6 +42,8 @@ def is_done_by_them(text: str, span: Span, verb: re.Match[str], key: str, noun: 
         return False
     if key not in _TAKEN or patterns["passive"].search(text, *before):
         return False
+    if is_taker(noun) and patterns["named"].match(text, verb.end(), span[1]):
+        return True
     return bool(patterns["who"].search(text, *before) or patterns["object"].match(text, verb.end(), span[1]))
 
 
@@ -100,6 +102,9 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "object": re.compile(
             rf"(?:\s+and\s+(?:{verbs}))?\s+{no_time}(?:{words['objects']}|\d[\d,]*|{numerals}|{any_people})\b",
             re.IGNORECASE,
+        ),
+        "named": re.compile(  # "four officers arrested Ana Vale", not "four officers arrested Monday"
+            rf"\s+(?!(?:[A-Z][a-z]+day|{alternatives(data['months'])})\b)[A-Z]"
         ),
         "alone": re.compile(rf"(?:[,;—–]\s*|\b(?:{joined_opener})\s+)$", re.IGNORECASE),
         "clause": re.compile(rf"(?:[,;—–]\s*(?:(?:{joined_opener})\s+)?|\b(?:{opener})\s+)$", re.IGNORECASE),

@@ -42,6 +42,10 @@ def taken_away(text: str, span: Span, counted: Span, noun: str) -> tuple[str, in
     hand = patterns["hand over"].search(text, *before)
     if hand and patterns["to jailers"].match(text, counted[1], span[1]):
         return "detained", hand.start("verb")
+    if noun and patterns["hidden"].match(text, counted[1], span[1]):
+        found = patterns["found"].search(text, *before)
+        by_agents = found and patterns["any taker"].search(text, span[0], found.start("verb"))
+        return ("detained", found.start("verb")) if found and by_agents else None
     gone = (_flown_out(text, span, counted) if noun else None) or _left_with(text, span, counted, noun)
     if gone:
         return gone
@@ -140,6 +144,11 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "they": re.compile(r"\bthey\s+$", re.IGNORECASE),
         "kept": re.compile(
             rf"\b(?:{taken['checking']})\b[^.;:]*\b(?P<verb>{taken['kept']})\s+(?:only\s+)?$", re.IGNORECASE
+        ),
+        "found": re.compile(rf"\b(?P<verb>{taken['found']})\s+$", re.IGNORECASE),
+        "hidden": re.compile(
+            rf"\s+(?:[a-z]+ly\s+)?(?:{taken['hidden']}|in(?:side)?\s+(?:an?|the|its)\s+(?:[\w-]+\s+){{0,3}}?(?:{taken['vehicles']}|trailer))\b",
+            re.IGNORECASE,
         ),
         "flown": re.compile(rf"\b(?:{taken['aircraft']})\b[^.;:]*?\b(?P<verb>{taken['flown']})\s+$", re.IGNORECASE),
         "to a country": re.compile(rf"(?:\s+from\s+[^.;:]{{1,60}}?,?)?\s+to\s+{country}"),

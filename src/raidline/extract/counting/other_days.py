@@ -1,0 +1,42 @@
+"""What a sentence counts in a clause with a day of its own: "said on Monday that agents took nine on Sunday"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from raidline.counts.value import Count
+from raidline.extract.counting.reading import find_counts
+from raidline.extract.text.sentences import Span
+
+_OPENS = re.compile(
+    r"\b(?:in\s+which|in\s+whose|over|after|before|since|where|when|who|whom|that|which|(?:an?|the|one|two|three)\s+"
+    r"(?:day|days|week|weeks)\s+(?:after|before))\s"
+)
+_CLOSES = re.compile(r"[,;:—–](?!\d)")
+
+
+_LEAST = 8  # characters that such a clause may begin with behind its day: "a day after"
+
+
+def of_other_days(text: str, sentence: Span, day: Span, dates: Sequence[Span]) -> dict[str, Count]:
+    """Return what is counted only in clauses behind `day` with other dates, or only before the clause of `day`."""
+    found: dict[str, Count] = {}
+    for other in dates:
+        first, last = sorted((day, other))
+        opening = _opening(text, first[1], last)
+        if first == last or opening is None:
+            continue
+        closed = _CLOSES.search(text, last[1], sentence[1])
+        end = closed.start() if closed else sentence[1]
+        inside, before = find_counts(text, (opening, end)), find_counts(text, (sentence[0], opening))
+        behind = find_counts(text, (end, sentence[1]))
+        theirs, ours = (inside, before) if day == first else (before, inside)
+        found |= {key: count for key, count in theirs.items() if count not in (ours.get(key), behind.get(key))}
+    return found
+
+
+def _opening(text: str, start: int, other: Span) -> int | None:
+    """Return where the last clause begins that takes in another date, which may be one of its first words."""
+    openings = [one.start() for one in _OPENS.finditer(text, start, other[1] + _LEAST) if one.start() <= other[0]]
+    return openings[-1] if openings else None
