@@ -148,7 +148,7 @@ def load_events_from(event):
         ("2017", True),
         ("2017-03-13", False),
         ("2017-02-14", False),  # within February, which is no day
-        ("2016-06-05", False),
+        ("2016-06-05", True),  # the article looks back at that June, and tells no day of it
         ("2016-07", False),
         ("2016-05/2016-06-15", False),
         ("2017-03-21", False),
@@ -177,6 +177,16 @@ def test_dates(when, supported):
         ("2017-03-11", "Ten days after the arrests, on March 20, six were out on bond.", False),
         ("2017-03-17", "The hunger strike reached its fourth day on Monday, March 20.", True),
         ("2017-03-16", "The hunger strike reached its fourth day on Monday, March 20.", False),
+        ("2017-03-15", "Nobody forgets the week of March 6. Eight days after the raid, hundreds marched.", True),
+        ("2017-03-22", "Nobody forgets the week of March 6. Eight days after the raid, hundreds marched.", False),
+        # The last day of what ends, and the first of what begins.
+        ("2017-02-28", "The contract ran out at the end of February.", True),
+        ("2017-02-14", "The contract ran out at the end of February.", False),
+        ("2017-02-28", "Agents came in February, on Feb. 3 and on Feb. 6.", False),
+        # A look back that tells no day, unless it names one near.
+        ("2016-06-05", "Agents came to the plant last June.", True),
+        ("2016-06-05", "Agents came to the plant last June, on June 9, 2016.", False),
+        ("2017-03-05", "Agents came to the plant in March.", False),
         # A week may begin on Sunday.
         ("2017-03-12", "Last week agents stopped drivers.", True),
         ("2017-03-12/2017-03-18", "Last week agents stopped drivers.", True),
@@ -317,6 +327,13 @@ def test_places(place, supported):
         ("Marietta, Georgia", "Agents stopped drivers in Cobb County, Georgia, on Monday. Marietta was quiet.", True),
         ("Cobb County, Georgia", "Agents stopped drivers in Marietta, Georgia, on Monday.", True),
         ("San Francisco, California", "The sheriff of San Francisco County spoke.", True),
+        # but for the city of most of its people, and the capital for the acts of a state
+        ("Toledo, Ohio", "The Lucas County jail, the fullest in Ohio, must free them on time.", True),
+        ("Toledo, Ohio", "The Lucas County jail, the fullest in Iowa, must free them on time.", False),
+        ("Maumee, Ohio", "The Lucas County jail, the fullest in Ohio, must free them on time.", False),
+        ("Columbus, Ohio", "Gov. Vale signed the bill, the first of its kind in Ohio.", True),
+        ("Dayton, Ohio", "Gov. Vale signed the bill, the first of its kind in Ohio.", False),
+        ("Topeka, Kansas", "Gov. Vale signed the bill, the first of its kind in Ohio.", False),
         # a bare name, as papers write of their own town; not one that is part of a longer name or of another state
         ("Reading, Pennsylvania", "Agents came to a soccer field in Reading on Thursday.", True),
         ("Reading, Pennsylvania", "Reading the warrant took an hour.", False),
@@ -389,6 +406,21 @@ def test_places_beside_others(place, text, supported):
 def test_a_paper_tells_of_its_own_town(text, supported):
     article = replace(ARTICLE, text=text, publisher="Holland Herald")
     assert (found(place_unsupported, places=["Holland, Michigan"], article=article) == []) is supported
+
+
+@pytest.mark.parametrize(
+    ("title", "publisher", "place", "supported"),
+    [
+        ("What the sheriff owes Yakima", "Opinion", "Yakima, Washington", True),
+        ("What the sheriff owes Yakima", "Opinion", "Spokane, Washington", False),
+        ("A day at Yakima Valley College", "Opinion", "Yakima, Washington", False),
+        ("Notes", "Ford County Plainsman", "Ford County, Kansas", True),
+        ("Notes", "Ford Plainsman", "Ford County, Kansas", False),
+    ],
+)
+def test_the_headline_and_the_name_of_the_paper_tell_where(title, publisher, place, supported):
+    article = replace(ARTICLE, title=title, publisher=publisher, text="The board met on Monday and heard the sheriff.")
+    assert (found(place_unsupported, places=[place], article=article) == []) is supported
 
 
 @pytest.mark.parametrize(

@@ -60,6 +60,8 @@ AGREEING = [
     ("Absences: 30,399 pupils on Monday, 1 in 5", {"pupils": "30399"}),
     ("287(g): 10 deputies trained", {"deputies": "10"}),
     ("287(g) agreements pass 1,000", {"agreements": "1000"}),
+    ("Folkston passes 1,500 detainees", {"detainees": "1,534"}),
+    ("30,000 students absent", {"students": "30,399"}),
     ("Agreement no. 900 signed", {"agreements": "900"}),
     ("I-40 stops: 120 arrested, 91 of them truckers", {"arrested": "120", "truckers": "91"}),
     ("Agents stop 150 cars, arrest 103", {"arrested": "103", "cars": "150"}),

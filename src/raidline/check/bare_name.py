@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from raidline import lexicon
 from raidline.article import Article
 from raidline.places.codes import state_words
-from raidline.places.containment import within
+from raidline.places.containment import counties_of, within
 from raidline.places.gazetteer import parts_of_towns
 from raidline.places.jurisdiction import Jurisdiction
 from raidline.places.lookup import decided, decided_at_home, state_of
@@ -20,6 +20,7 @@ from raidline.places.names import normalise
 from raidline.places.parts import all_around
 
 _REACH = 24  # characters
+_MUCH_OF = 0.4  # of the people of a county
 _PLACED = re.compile(
     r"\b(?:in|at|near|from|of|outside|around|to|across|through|for|downtown|and|left|leaves?|leaving|reach(?:es|ed)?|enter(?:s|ed)"
     r"|visit(?:s|ed|ing)?|into|towards?|throughout|(?:north|south|east|west)(?:ern)?)\s$",
@@ -115,6 +116,45 @@ def is_of_the_town(town: Jurisdiction, article: Article) -> bool:
     if town.kind != "place" or not (article.publisher or "").startswith(f"{town.name} "):
         return False
     return not any(other != town for other in towns_named(article.text, state_of(town)))
+
+
+def is_at_its_head(place: Jurisdiction, article: Article) -> bool:
+    """Whether the headline of an article has the name of a place, or the name of its paper that of a county."""
+    if is_of_another_state(place, article.text):
+        return False
+    title = article.title or ""
+    found = (match for match in _written(place.name).finditer(title) if place.kind != "state")
+    if any(not _LONGER_NAME.match(title[match.end() : match.end() + _REACH]) for match in found):
+        return True
+    return place.kind == "county" and _written(place.name).search(article.publisher or "") is not None
+
+
+def is_told_without_its_name(place: Jurisdiction, article: Article) -> bool:
+    """Whether an article means a place by its county, its government or the paper itself, which is called after it."""
+    if is_of_the_town(place, article) or is_of_its_state(place, article.text):
+        return True
+    return _is_most_of_its_county(place, article.text) or _is_its_capital(place, article.text)
+
+
+def _is_most_of_its_county(place: Jurisdiction, text: str) -> bool:
+    """Whether a text names the county of a city, and its state, in which a great part of the county's people live."""
+    if place.kind != "place":
+        return False
+    large = (county for county, _ in counties_of(place) if place.population >= _MUCH_OF * county.population)
+    return _tells_state(state_of(place), text) and any(is_named_alone(county, text) for county in large)
+
+
+def _is_its_capital(place: Jurisdiction, text: str) -> bool:
+    """Whether a text tells of the acts of a state of which a city is the capital: "the Legislature", "Gov. Vale"."""
+    state = state_of(place)
+    if f"{place.name}, {state.name}" not in lexicon.load("capitals")["cities"]:
+        return False
+    return _STATE_ACTS.search(text) is not None and _tells_state(state, text)
+
+
+def _tells_state(state: Jurisdiction, text: str) -> bool:
+    """Whether a text has the name of a state."""
+    return re.search(rf"\b{re.escape(state.name)}\b", text) is not None
 
 
 def towns_named(text: str, state: Jurisdiction) -> Iterator[Jurisdiction]:

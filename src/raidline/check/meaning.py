@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from raidline.check.reading import Readings, Stated, passages
@@ -12,6 +12,10 @@ from raidline.dates.value import Edtf
 
 WEEK = 7  # days; "last week" is as close as most reports come to a day
 _A_DAY = timedelta(1)
+_NEARBY = 2_000  # characters
+_WHILE = timedelta(45)  # before publication: later, reports look back, and other days are those of other acts
+_ENDS = re.compile(r"\bend\b|\bclose\b|\blast\sday\b", re.IGNORECASE)
+_BEGINS = re.compile(r"\b(?:start|beginning|first\sday)\b", re.IGNORECASE)
 _PLAIN_YEAR = timedelta(300)  # before publication: a month and a day without a year are of no other year
 _ON = re.compile(r"(?:\b[Oo]n|day,)\s$")  # not "since" or "until"
 _AS_A_DAY = re.compile(r"(?!\d|\s?[-–—/]|\s+(?:to|through|until|and|of|last|next)\b)(?:,?\s+(?P<year>\d{4}))?")
@@ -72,3 +76,41 @@ def inside(stated: Stated, when: Edtf) -> bool:
     """Return whether an expression lies wholly within a date."""
     first, last = when.bounds()
     return first <= stated.first and stated.last <= last
+
+
+def is_edge_of(stated: Stated, when: Edtf) -> bool:
+    """Whether a day is the last of a stretch whose end a text names, "the end of June", or the first of its start."""
+    day = when.earliest
+    if day is None or day != when.latest or stated.days == 1:
+        return False
+    is_last = day == stated.last and _ENDS.search(stated.text) is not None
+    return is_last or (day == stated.first and _BEGINS.search(stated.text) is not None)
+
+
+def is_left_open(stated: Sequence[Stated], claim: SourcedValue[Edtf]) -> bool:
+    """Whether reports look back at a day of which they tell at most the month: they name no day near it."""
+    day = claim.value.earliest
+    if day is None or day != claim.value.latest:
+        return False
+    if any(article.published is None or article.published - day <= _WHILE for _, article in claim.seen):
+        return False
+    return not any(one.days == 1 and one.is_of_an_act and abs(one.first - day) <= _WHILE for one in stated)
+
+
+def telling(quoted: Sequence[Stated], when: Edtf) -> list[Stated]:
+    """Return the dates that quotes can mean on their own: not "last week" if another one says it was that Monday."""
+    days = [one for one in quoted if one.days == 1 and not inside(one, when)]
+    return [
+        one for one in quoted if inside(one, when) or not any(one.first <= day.first <= one.last for day in days)
+    ] or [*days]
+
+
+def without_told_weeks(stated: Sequence[Stated], when: Edtf) -> list[Stated]:
+    """Return all dates but weeks of which a day is named nearby: "last week" is not another day than that Monday."""
+    days = [one for one in stated if one.days == 1]
+    return [
+        one
+        for one in stated
+        if inside(one, when)
+        or not any(one.first <= day.first <= one.last and abs(day.start - one.start) < _NEARBY for day in days)
+    ]

@@ -20,6 +20,7 @@ _NAMED_DAY = re.compile(rf"\b(?:{_WEEKDAY})\b", re.IGNORECASE)
 _WEEKEND = re.compile(r"\bweekend\b", re.IGNORECASE)
 _SATURDAY, _LONG_WEEKEND, _MOST_BEFORE = 5, 4, 11  # the day of the week; days
 _NEAR = 90  # characters
+_WEEK_OF = re.compile(r"the\sweek\sof\b", re.IGNORECASE)
 _NTH = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _BACK = re.compile(  # what is counted from the day of another act
     rf"\b(?:(?P<number>{SPELLED}|\d{{1,2}}|a)\s+(?P<unit>day|week)s?\s+after\b"
@@ -58,11 +59,18 @@ def reckoned(text: str, stated: Sequence[Stated], published: date | None = None)
             months = [one.first for one in before if one.days <= _MONTH][:1]
             yield from _in_months(int(match["nth"]), (*months, published))
             continue
-        for base in list(dict.fromkeys(one.first for one in before if one.days == 1))[:_BASES]:
+        for base in _bases(before):
             try:
                 yield base + timedelta(_offset(match, base))
             except OverflowError:
                 continue
+
+
+def _bases(before: Iterable[Stated]) -> Iterator[date]:
+    """Yield the days from which an expression may count: those named last, or any of the "week of May 4"."""
+    told = dict.fromkeys((one.first, one.days) for one in before if one.days == 1 or _WEEK_OF.match(one.text))
+    for first, days in list(told)[:_BASES]:
+        yield from (first + timedelta(day) for day in range(min(days, _WEEK)))
 
 
 def weekend_told(text: str, first: date, last: date, published: date) -> bool:

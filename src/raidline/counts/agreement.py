@@ -9,6 +9,7 @@ from raidline.counts.value import Count
 _OPEN_IN_WORDS = 5  # "dozens" may be a hundred
 _TWICE = 2  # "several hundred" are three hundred or more, "hundreds" two
 _NEARLY_ALL = 0.8  # "up to 50" may be 45
+_HUNDRED = 100
 _HALF_TEN = 5  # "at least 75" may be 79
 _FIGURE = re.compile(r"\d[\d,]*(?![\d.]*\s*(?:hundred|thousand|million|dozen))")
 
@@ -36,6 +37,15 @@ def supports(stated: Count, count: Count) -> bool:
         is_vague = not _written(stated) and stated.low is not None and stated.high is None
         return is_vague and count.low <= high and low <= count.high
     return low <= count.low <= high
+
+
+def is_rounded(written: Count, count: Count) -> bool:
+    """Whether a round number stands for an exact one, as in headlines: 1,500 for 1,534, but not 1,600 or 1,400."""
+    whole, exact = written.low, count.low
+    if not whole or not exact or whole != written.high or exact != count.high:
+        return False
+    step = min(_rounded_to(whole), whole // 10)
+    return _rounded_to(whole) >= _HUNDRED and _rounded_to(exact) < _HUNDRED and -step <= 2 * (exact - whole) < 2 * step
 
 
 def _are_of_one_size(one: Count, other: Count) -> bool:

@@ -29,6 +29,12 @@ _NO_NOUN = re.compile(r"\s+(?:were|was|are|is|had|have|has|who|others?|more|got|
 _HELD = ("arrested", "detained")  # reports use both words of the same people
 _GROUPS = ({"arrested", "detained", "deported", "released", "charged"}, {"hurt", "dead"}, {"protesters"})
 _VOTES = frozenset({"vote", "votes", "yes", "no", "against", "for", "ayes", "nays", "in favor", "in favour"})
+_PEOPLE = frozenset({"people", "persons"})
+_SURNAME = re.compile(r"[A-Z][\w’'-]+(?=,|\sand\b|\s*$)")
+_FULL_NAME = r"(?:[A-Z][\w.’'-]*\s?){1,4}"
+_VOTED = re.compile(  # the names behind an office, or of a list
+    rf"(?P<names>{_FULL_NAME}(?:,\s{_FULL_NAME})*,?\s?and\s{_FULL_NAME})\s?(?:each\s|both\s|all\s)?(?:voted|cast)\s"
+)
 _SUMS = frozenset({"dollars", "dollar", "money", "usd", "fine", "cost", "amount", "bond", "damages"})
 
 
@@ -94,13 +100,13 @@ def _tells(count: Count, name: str, text: str, *, is_whole: bool) -> bool:
     if any(_is_same(one, count) for one in found) or _is_told_in_parts(count, name, text):
         return True
     if _sort(name) == "votes":
-        return any(supports(one.count, count) for one in found)
+        return any(supports(one.count, count) for one in found) or count.low in _voters(text)
     is_of_children = name.casefold() in lexicon.load("persons")["children"]
     if is_of_children and any(one.is_of_children and supports(one.count, count) for one in found):
         return True
     if not _is_known(name) and (named := [one for one in found if _head(name).match(one.behind)]):
         return any(supports(one.count, count) for one in named)
-    beside = [one for one in found if words.search(one.sentence)]
+    beside = [one for one in found if words.search(one.sentence) or (name in _PEOPLE and one.is_of_people)]
     if _is_done_to_people(name):
         beside = [one for one in beside if not (one.is_of_things or _is_of_others(one, name))]
         others = _words_for_others(name)
@@ -116,6 +122,12 @@ def _is_told_in_parts(count: Count, name: str, text: str) -> bool:
     if name.casefold() in _PARTIES and any(_with_one_more(part[1]) == count for part in _BODY_AND.finditer(text)):
         return True
     return count.low == count.high and _sum_of_towns(text) == count.low
+
+
+@lru_cache(maxsize=64)
+def _voters(text: str) -> frozenset[int]:
+    """Return how many of a body a text names as of one mind: "Council members Ana Vale and Bo Real voted no"."""
+    return frozenset(len(_SURNAME.findall(found["names"])) for found in _VOTED.finditer(text) if "vot" in text)
 
 
 @lru_cache(maxsize=64)

@@ -12,7 +12,7 @@ from raidline.check.numbers.numbering import numerals
 from raidline.check.numbers.persons import apart, noun_behind
 from raidline.check.numbers.slips import is_slip, other_score, slips
 from raidline.check.rule import Checked
-from raidline.counts.agreement import agree, figures_of, supports
+from raidline.counts.agreement import agree, figures_of, is_rounded, supports
 from raidline.counts.spelled import SPELLED, spelled
 from raidline.counts.value import Count
 from raidline.errors import Problem
@@ -151,7 +151,7 @@ def _counts_in(text: str, event: Event, *, is_title: bool) -> Iterator[tuple[str
         found = find_counts(sentence, (0, len(sentence))) | found
     for name, count in event.counts.items():
         said = found.get(name) or _held(name, found) or _otherwise_told(told, name, count, found)
-        if not said or agree(said, count) or supports(said, count) or _has(text, count):
+        if not said or agree(said, count) or supports(said, count) or is_rounded(said, count) or _has(text, count):
             continue
         if (count.high == 0 and said.low != said.high) or not (is_title or _may_be_of_all(event, count)):
             continue  # "a crowd of hundreds" where nobody was arrested

@@ -11,20 +11,24 @@ from raidline.check import sourced_values
 from raidline.check.bare_name import (
     has_a_part,
     has_its_seat,
+    is_at_its_head,
     is_named_alone,
     is_of_another_state,
-    is_of_its_state,
-    is_of_the_town,
+    is_told_without_its_name,
     towns_named,
 )
 from raidline.check.meaning import (
     all_dates,
     inside,
+    is_edge_of,
     is_first_of_month,
+    is_left_open,
     is_written_out,
     near_the_day,
     supports,
+    telling,
     wider,
+    without_told_weeks,
 )
 from raidline.check.numbers.counted import count_denied
 from raidline.check.quoted import all_quoted, date_denied_by_quotes, place_denied_by_quotes
@@ -43,20 +47,21 @@ from raidline.places.lookup import decided, is_part_of_town, state_of
 
 _TOLD = {Kind.REPORT, Kind.STATEMENT}
 _SAYS = re.compile(r"\b(?:says|say|tells?|calls?|urges?|warns?|asks?|has\s(?:said|told|called|urged|warned|asked))\b")
-_NEARBY = 2_000  # characters
 
 
 def date_unsupported(checked: Checked) -> Iterator[Problem]:
     """Find a date that no source gives.
 
-    The quotes and the stored articles are read again, as of their publication. An expression supports the date if it
-    lies within the date, or if the date lies within it and it is no longer than a week, unless a day of that week is
-    named nearby; so does a day counted from another ("ten days later", "that Friday", "on the 19th"), and the next
-    Friday after publication where a Friday is named. A week may begin on Sunday, and a "weekend" means the last one or
-    the one before. The end of a term ("by May 1") and a day to come deny nothing. A report, and what somebody "says",
-    may be of the day on which it was published. If the quotes name dates and all of them differ, the rest of the
-    article does not count. An event that has a source without a stored article, or with one that has no publication
-    date, is skipped; if none is stored but each is quoted, it is reported if the quotes name one day, and another.
+    The quotes and the stored articles are read again, as of their publication. An expression supports the date if
+    it lies within the date, or if the date lies within it and it is no longer than a week, unless a day of that
+    week is named nearby; so does a day counted from another ("ten days later", "that Friday", "on the 19th"), and
+    the next Friday after publication where a Friday is named. A week may begin on Sunday, and a "weekend" means the
+    last one or the one before; "the end of June" is also its last day. The end of a term ("by May 1") and a day to
+    come deny nothing, nor does an article that looks back further than 45 days, gives the month or the year, and
+    names no day near the event's. A report, and what somebody "says", may be of the day on which it was published.
+    If the quotes name dates and all of them differ, the rest of the article does not count. An event that has a
+    source without a stored article, or with one that has no publication date, is skipped; if none is stored but
+    each is quoted, it is reported if the quotes name one day, and another.
 
     Bad, for an article of March 24, 2017 (a Friday):
 
@@ -81,13 +86,15 @@ def date_unsupported(checked: Checked) -> Iterator[Problem]:
 def place_unsupported(checked: Checked) -> Iterator[Problem]:
     """Find a place if no source names it or a place in it.
 
-    The stored articles are read again. A county or a state alone does not support a city in it, and the nation supports
-    nothing; a county does with the city's name, whatever else that may mean. A name without a state, "in Reading", is
-    that of the event's town, unless the article has it with another state; so is one beside another town of the state
-    in a list, and the town of a paper that is called after it and names no other. A post, a jail or a neighbourhood
-    means the place around it, Congress and the White House Washington, and "Gov." the only state that is named.
-    An event that has a source without a stored article is skipped; if none is stored but each is quoted, a town is
-    reported if the quotes say "in" another one of its state instead.
+    The stored articles are read again. A county or a state alone does not support a city in it, and the nation
+    supports nothing; a county does with the city's name, whatever else that may mean. A name without a state, "in
+    Reading", is that of the event's town, unless the article has it with another state; so is one beside another
+    town of the state in a list, and the town of a paper that is called after it and names no other, and one in the
+    headline. A county stands for the city in which two fifths of its people live, the acts of a state, "Gov. Vale
+    signed", for its capital. A post, a jail or a neighbourhood means the place around it, Congress and the White
+    House Washington, and "Gov." the only state that is named. An event that has a source without a stored article
+    is skipped; if none is stored but each is quoted, a town is reported if the quotes say "in" another one of its
+    state instead.
 
     Bad:
 
@@ -155,7 +162,7 @@ def _date_problem(readings: Readings, claim: SourcedValue[Edtf]) -> str | None:
     if any(is_written_out(claim.value, text, article.published or date.min) for text, article in texts):
         return None
     quoted = [one for quote, article in quotes for one in readings.dates(quote, article.published)]
-    if any(supports(one, claim.value) for one in _telling(quoted, claim.value)):
+    if any(supports(one, claim.value) for one in telling(quoted, claim.value)):
         return None
     near = () if quotes else near_the_day(readings, claim)
     is_near = any(supports(one, claim.value) for one in near if one.days == 1 or inside(one, claim.value))
@@ -174,25 +181,6 @@ def _is_of_publication(claim: SourcedValue[Edtf]) -> bool:
     )
 
 
-def _telling(quoted: Sequence[Stated], when: Edtf) -> list[Stated]:
-    """Return the dates that quotes can mean on their own: not "last week" if another one says it was that Monday."""
-    days = [one for one in quoted if one.days == 1 and not inside(one, when)]
-    return [
-        one for one in quoted if inside(one, when) or not any(one.first <= day.first <= one.last for day in days)
-    ] or [*days]
-
-
-def _without_told_weeks(stated: Sequence[Stated], when: Edtf) -> list[Stated]:
-    """Return all dates but weeks of which a day is named nearby: "last week" is not another day than that Monday."""
-    days = [one for one in stated if one.days == 1]
-    return [
-        one
-        for one in stated
-        if inside(one, when)
-        or not any(one.first <= day.first <= one.last and abs(day.start - one.start) < _NEARBY for day in days)
-    ]
-
-
 def _date_denied(readings: Readings, claim: SourcedValue[Edtf], quotes: Sequence[tuple[str, Article]]) -> str | None:
     """Return what the quotes in their context, and then the articles, give instead."""
     quoted = [
@@ -201,17 +189,18 @@ def _date_denied(readings: Readings, claim: SourcedValue[Edtf], quotes: Sequence
         for one in readings.dates_of_quote(quote, article)
         if _is_of_an_act(one, claim, article)
     ]
-    if quoted and not any(claim.value.overlaps(one.first, one.last) for one in _telling(quoted, claim.value)):
+    if quoted and not any(claim.value.overlaps(one.first, one.last) for one in telling(quoted, claim.value)):
         may_be = any(_can_mean(readings, quote, claim.value, article) for quote, article in quotes)
         return None if may_be else f"its quotes give another date: {_nearest(quoted, claim.value)}"
     stated = list(all_dates(readings, claim))
-    if any(supports(one, claim.value) for one in _without_told_weeks(stated, claim.value)):
+    stretches = without_told_weeks(stated, claim.value)
+    if any(supports(one, claim.value) or is_edge_of(one, claim.value) for one in stretches):
         return None
     if claim.value.earliest == claim.value.latest and _is_reckoned(readings, claim):
         return None
     if shortest := wider(readings, claim):
-        if is_first_of_month(claim.value):
-            return None  # false-precision says what to write
+        if is_first_of_month(claim.value) or is_left_open(stated, claim):
+            return None  # false-precision says what to write for a first
         return f"more precise than its sources: {_shown(shortest)} is the most that {claim.named} says"
     return f"no date in {claim.named} is this one" + (
         f"; the nearest is {_nearest(stated, claim.value)}" if stated else ""
@@ -272,7 +261,7 @@ def _is_named(  # noqa: PLR0911 - one case for each way in which articles name a
     short = (passage for text in texts for passage in passages(text, [place.name]))
     if any(is_named_alone(one, text) for one in (place, *_of_the_event(claim, place)) for text in texts):
         return True
-    if any(is_of_the_town(place, article) or is_of_its_state(place, article.text) for _, article in claim.seen):
+    if any(is_told_without_its_name(place, article) or is_at_its_head(place, article) for _, article in claim.seen):
         return True
     if place.kind == "county" and any(
         within(town, place) for text in texts for town in towns_named(text, state_of(place))
