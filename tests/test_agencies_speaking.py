@@ -7,6 +7,16 @@ import json
 import pytest
 
 SAID = [
+    (
+        'ICE agents arrested nine people in Austin on May 5; police "had nothing to do with it," the mayor said.',
+        ["ICE"],
+    ),
+    ("Officers with the Austin Police Department stood by as ICE arrested nine people in Austin on May 5.", ["ICE"]),
+    (
+        "Nine people were arrested in Austin on May 5 by the Border Patrol with the help of state troopers.",
+        ["CBP", "police"],
+    ),
+    ("Deputies of the Polk County sheriff handed nine inmates to ICE in Austin on May 5.", ["sheriff"]),
     ("The Polk County Sheriff's Office arrested nine people in Austin on May 5.", ["sheriff"]),
     ("Deputies with the Polk County sheriff's office arrested nine people in Austin on May 5.", ["sheriff"]),
     ("ICE agents arrested nine people outside the sheriff's office in Austin on May 5.", ["ICE"]),

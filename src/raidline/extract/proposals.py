@@ -17,8 +17,8 @@ from raidline.extract.decide.agency import Bodies
 from raidline.extract.decide.drafts import Draft, Telling
 from raidline.extract.decide.named import Named
 from raidline.extract.decide.titled import find_with_title
-from raidline.extract.events.acting import Acting
 from raidline.extract.events.answering import ANSWERS, earlier_acts, own_part
+from raidline.extract.events.bodies.acting import Acting
 from raidline.extract.events.event_mentions import find_happenings
 from raidline.extract.events.where.scenes import SceneFinder
 from raidline.extract.text.advisories import Advisory, advisories

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from raidline.extract.decide.drafts import Telling
 from raidline.extract.decide.words import told_classes, words
-from raidline.extract.events.acting import Acting, Body, can_act, parent_of
 from raidline.extract.events.actors import find_participants
+from raidline.extract.events.bodies.acting import Acting, Body, can_act, parent_of
 from raidline.models import Kind
 
 if TYPE_CHECKING:

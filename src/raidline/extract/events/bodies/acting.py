@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 
 from raidline import lexicon
 from raidline.extract.events.actors import agencies_pattern, reporting_pattern
+from raidline.extract.events.bodies.wording import HELD_FOR, OFFICE, patterns, toward
 from raidline.extract.events.triggers import Trigger
 from raidline.extract.text.sentences import Span
 from raidline.lexicon.actors import actor_pattern
 from raidline.lexicon.firstwords import number_of
 from raidline.lexicon.patterns import words_source
-from raidline.lexicon.wordlists import WordList, compile_words
+from raidline.lexicon.wordlists import WordList
 from raidline.models import Kind
 
 if TYPE_CHECKING:
@@ -31,8 +32,6 @@ _BY = _TITLE = 60
 _NAMED = re.compile(r",\s+[A-Z][\w.]*(?:\s+[A-Z][\w.]*)*,")  # behind a speaker: "of Kern County, California, said"
 _ANEW = re.compile(r"\b(?:as|while|when|after|before|because|where)\b")  # before another subject
 _OF_WHOM = re.compile(r"\s+(?:for|of|with|at|from)\s")
-_HELD_FOR = re.compile(r"\b(?:held|detained|jailed)\s+for\s+(?:the\s+)?$")
-_OFFICE = re.compile(r"(?:['’]s)?\s+(?:[Oo]ffice|[Dd]epartment)\b(?!\s+(?:building|lobby|parking))")
 _OF = ("of", "at", "for", "with", "the")  # the last words between an office and its body
 _TOLD = ("said", "says", "according")
 _BEFORE, _BEHIND = 900, 400  # characters around an act in which its actor may be named
@@ -56,48 +55,6 @@ def _words() -> WordList:
 
 
 _UNNAMED = ("immigration", "federal", "anaphora")
-
-
-@cache
-def _patterns() -> dict[str, re.Pattern[str]]:
-    data = lexicon.load("acting")
-    titles = "|".join(data["titles"])
-    person = r"(?:[A-ZÀ-Þ][\w’'.-]*\s+){1,2}(?P<surname>[A-ZÀ-Þ][\w’-]{2,})"
-    no_part, without = words_source(data["no_part"]), words_source(data["without"])
-    toward, things = words_source(data["toward"]), words_source(data["things"])
-    return {
-        "official": re.compile(rf"(?:['’]s)?\s+(?:[\w-]+\s+){{0,3}}?(?:{titles}),?\s+{person}"),
-        "secretary": re.compile(rf",?\s+{person}"),
-        "of": re.compile(rf"\b(?:{titles})\s+of\s+(?:the\s+)?$"),
-        "apposed": re.compile(
-            rf"(?P<surname>[A-ZÀ-Þ][\w’-]{{2,}}),\s+(?:\w+\s+){{0,4}}?(?:{titles}|officer|agent)"
-            r"\s+(?:of|at|for|with)\s+(?:the\s+)?$"
-        ),
-        "toward": re.compile(rf"{toward}\s+(?:[\w.’'-]+\s+){{0,2}}$"),
-        "opposed": re.compile(rf"\b{words_source(data['opposed'])}\s+(?:[\w.’'-]+\s+){{0,2}}$", re.IGNORECASE),
-        # a body's name may take in the verb of speech: "police say they had no part in it"
-        "no part": re.compile(rf"(?:\s+(?:say|says|said))?(?:\s+that)?(?:\s+(?:they|it))?(?:\s+[a-z]+ly)?\s+{no_part}"),
-        "without": re.compile(rf"\b{without}\s+(?:(?:the|local|city|county|state)\s+){{0,2}}$", re.IGNORECASE),
-        "thing": re.compile(rf"(?:['’]s)?\s+(?:(?!\w+ed\s)[\w’'-]+\s+){{0,2}}?{things}"),
-        "told": re.compile(r"(?:according\s+to|[,”\"]\s+(?:said|says))\s+(?:[\w.’'-]+\s+){0,3}$"),
-        # between a body and its act: "a Homeland Security memo", "the FBI's raid", "the ICE report released"
-        "owning": re.compile(rf"(?:['’]s)?\s+(?:{words_source(data['documents'])}\s+(?:(?:was|were|is|are)\s+)?)?"),
-        "jailers": re.compile(rf"\b{words_source(data['jailers'])}\s+(?:[a-z]+ly\s+|had\s+|have\s+|has\s+)?$"),
-        # "deputies with the sheriff's office" are it
-        "members": re.compile(
-            rf"\b{words_source(data['members'])}\s+(?:with|from|for|at|of)\s+(?:the\s+)?(?:[A-Z][\w.’'-]*\s+){{0,3}}$"
-        ),
-        "by": re.compile(r"\bby\s+(?:[\w.’'-]+\s+){0,4}$"),
-        "joined": re.compile(
-            r"(?:\s+(?:agents|officers|deputies))?(?:,|,?\s+and|,?\s+with)\s+(?:(?:[a-z]+\s+(?:from|with)\s+)?the\s+)?(?:[A-Z][\w.’'-]*\s+){0,3}"
-        ),
-    }
-
-
-@cache
-def _toward() -> WordList:
-    """Match a word before what an act is directed at, which most bodies do not have before them."""
-    return compile_words(lexicon.load("acting")["toward"])
 
 
 class Acting:
@@ -137,13 +94,13 @@ class Acting:
     def _officials(self, named: list[Body]) -> list[Body]:
         """Return the later mentions of people who hold an office of a body: their surname stands for it."""
         holders: dict[str, str] = {}
-        text, patterns = self._text, _patterns()
+        text, forms = self._text, patterns()
         for body in named:
             before = max(0, body.start - _TITLE), body.start
             may_be_of = text[slice(*before)].rstrip().endswith(_OF)  # spares time
-            of = may_be_of and patterns["of"].search(text, *before)
-            match = patterns["secretary" if of else "official"].match(text, body.end)
-            match = match or (patterns["apposed"].search(text, *before) if may_be_of else None)
+            of = may_be_of and forms["of"].search(text, *before)
+            match = forms["secretary" if of else "official"].match(text, body.end)
+            match = match or (forms["apposed"].search(text, *before) if may_be_of else None)
             if match:
                 holders.setdefault(match["surname"], body.name)
         if not holders:
@@ -181,21 +138,21 @@ class Acting:
         )
 
     def is_held_for(self, body: Body) -> bool:
-        """Whether somebody else holds people for a body: "three men held for ICE"."""
-        return bool(_HELD_FOR.search(self._text, max(0, body.start - _BY), body.start))
+        """Whether somebody else holds people for a body, or hands them over to it: "three men held for ICE"."""
+        return bool(HELD_FOR.search(self._text, max(0, body.start - _BY), body.start))
 
     def has_no_part(self, body: Body) -> bool:
         """Whether a body is said not to act: "police had no part in it", "nobody from the police"."""
         before = self._text[max(0, body.start - _BY) : body.start]
-        return bool(_patterns()["no part"].match(self._text, body.end) or _patterns()["without"].search(before))
+        return bool(patterns()["no part"].match(self._text, body.end) or patterns()["without"].search(before))
 
     def is_opposed(self, body: Body) -> bool:
         """Whether people stand against a body: "a rally against ICE", "protested Border Patrol raids"."""
-        return bool(_patterns()["opposed"].search(self._text, max(0, body.start - _BY), body.start))
+        return bool(patterns()["opposed"].search(self._text, max(0, body.start - _BY), body.start))
 
     def _is_of_a_jail(self, trigger: Trigger, clause: Span) -> bool:
         """Whether those act who hold people for others: "Deputies released three men held for ICE"."""
-        return bool(_patterns()["jailers"].search(self._text, clause[0], trigger.start))
+        return bool(patterns()["jailers"].search(self._text, clause[0], trigger.start))
 
     def _speakers(self, trigger: Trigger, span: Span) -> list[Body]:
         inside = self.within(*span)
@@ -211,15 +168,15 @@ class Acting:
             return True
         beside = max(0, body.start - _BY), body.start
         told = any(word in text[slice(*beside)] for word in _TOLD)  # spares time
-        return told and _patterns()["told"].search(text, *beside) is not None
+        return told and patterns()["told"].search(text, *beside) is not None
 
     def is_by(self, body: Body) -> bool:
         """Whether a body does something in a phrase with "by"."""
-        if _patterns()["by"].search(self._text, max(0, body.start - _BY), body.start):
+        if patterns()["by"].search(self._text, max(0, body.start - _BY), body.start):
             return True
         at = bisect_left(self._starts, body.start)
         before = self.bodies[at - 1] if at else None  # "by ICE, the FBI and the sheriff"
-        if not before or not _patterns()["joined"].fullmatch(self._text, before.end, body.start):
+        if not before or not patterns()["joined"].fullmatch(self._text, before.end, body.start):
             return False
         return self.is_by(before)
 
@@ -227,7 +184,7 @@ class Acting:
         """Whether a body only speaks about the act, is a destination, or names a thing ("an ICE facility")."""
         if self.has_no_part(body):
             return True
-        owning = _patterns()["owning"].fullmatch(self._text, body.end, trigger.start)
+        owning = patterns()["owning"].fullmatch(self._text, body.end, trigger.start)
         if owning and not (trigger.is_verb and self.is_opposed(body)):  # "a rally against ICE drew 300"
             return False
         return self.speaks(body, trigger.start) or self.is_mere_object(body)
@@ -236,16 +193,16 @@ class Acting:
         """Whether a body is acted on or talked about, or a thing carries its name."""
         if self._is_toward(body):
             return True
-        office = body.name == "sheriff" and _OFFICE.match(
+        office = body.name == "sheriff" and OFFICE.match(
             self._text, body.end
         )  # it acts, as no other body's office does
-        return not office and bool(_patterns()["thing"].match(self._text, body.end))
+        return not office and bool(patterns()["thing"].match(self._text, body.end))
 
     def _is_toward(self, body: Body) -> bool:
         before = max(0, body.start - _BY), body.start
-        if not (_toward().search(self._text, *before) and _patterns()["toward"].search(self._text, *before)):
+        if not (toward().search(self._text, *before) and patterns()["toward"].search(self._text, *before)):
             return False
-        return not _patterns()["members"].search(self._text, *before)
+        return not patterns()["members"].search(self._text, *before)
 
     def _of_the_story(self, sentence: Span, kind: Kind) -> tuple[str, ...]:
         """Return whose act it is if its sentence names nobody: the publishing office, or else the passage's."""

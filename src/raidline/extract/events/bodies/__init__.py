@@ -1,0 +1,1 @@
+"""Public bodies: which of them act in a happening."""
