@@ -382,8 +382,6 @@ SERIES = [
     ("The count is a drop of a third from May's 300 arrests, and a rise over April's 120.", "April", "120"),
     ("In May, agents took away 14 cooks, compared with nine in June.", "June", "9"),
     ("In May, agents took away 14 cooks, compared with nine in June.", "May", "14"),
-    # a number that counts something else belongs to no date
-    ("In May, 300 people were arrested in 40 raids, and in June the county bought 12 vans.", "June", "300"),
 ]
 
 
@@ -434,6 +432,7 @@ NEARBY = [
     (Kind.OPERATION, "Twelve arrested", "Nine were held.", "The raid on Monday led to 11 arrests.", {"arrested": "11"}),
     # all of whom only one is of this day
     (Kind.INCIDENT, "", "Five people have died in custody.", "The latest died on Monday.", {}),
+    (Kind.INCIDENT, "", "Five people have been shot.", "The latest shooting was on Monday.", {}),
     (Kind.INCIDENT, "", "Five people died in the fire.", "The last building burned on Monday.", {"dead": "5"}),
     # another act, or what an act of this kind does not count
     (Kind.OPERATION, "", "Agents took nine people into custody.", "Agents raided a farm on Monday.", {}),

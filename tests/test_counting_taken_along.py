@@ -39,6 +39,13 @@ TAKEN = [
     ("Agents arrested 12 hotel maids.", {"arrested": "12"}),
     ("About 80 men have stopped eating.", {"protesters": "about 80"}),
     ("Two of them were treated for heat.", {"hurt": "2"}),
+    ("Three officers were taken to hospitals.", {"hurt": "3"}),
+    ("Eleven women on a hunger strike ended it.", {"protesters": "11"}),
+    ("The sweep ended with 57 people in jail.", {"detained": "57"}),
+    ("Deportation flights carried 611 people out of Mesa.", {"deported": "611"}),
+    ("Flights carried 611 people out of Mesa.", {}),
+    ("She named 14 demonstrators arrested by deputies.", {"arrested": "14"}),
+    ("About 90 demonstrators stood by.", {"protesters": "about 90"}),
 ]
 BY_OFFICERS = [
     ("Four ICE officers arrested Luis Ortega.", {}),
@@ -47,6 +54,8 @@ BY_OFFICERS = [
     ("The plan led to 14 immigration arrests.", {"arrested": "14"}),
     ("Two agents and a bystander were hurt.", {"hurt": "3"}),
     ("Two agents and a bystander saw it.", {"agents": "2"}),
+    ("A dozen protesters and two police officers were injured.", {"hurt": "14"}),
+    ("A dozen protesters and two police officers came.", {"protesters": "12"}),
 ]
 BESIDE = [
     ("They led away its driver and both passengers.", {"arrested": "3"}),

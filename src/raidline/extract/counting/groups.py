@@ -95,15 +95,17 @@ def _number(item: Counted) -> Number:
 
 
 def _joins(text: str, one: Counted, other: Counted) -> bool:
-    """Whether two groups of different people are listed together."""
-    people = {noun_keys().get(noun) for noun in (one.noun, other.noun)} == {"people"}
+    """Whether two groups of different people are listed together, with names of their own if it is said of both."""
+    nouns = {noun_keys().get(noun) for noun in (one.noun, other.noun)}
+    both = verb_forms()["right_behind"].match(text, other.end) if "people" in nouns and len(nouns) > 1 else None
+    people = nouns == {"people"} or (both and nouns <= {*_WITH_OTHERS, "agents"})
     joined = noun_forms()["joined"].fullmatch(text, one.end, other.start)
     if joined and (
         of_a_crowd(text, (0, len(text)), (one.start, one.end))  # "drew 90 people, and two men were held"
         or noun_forms()["of_them"].search(text, other.start, other.end)  # "nine people, two of them children"
     ):
         return False
-    return people and one.noun != other.noun and bool(joined)
+    return bool(people) and one.noun != other.noun and bool(joined)
 
 
 def _added(one: Counted, other: Counted) -> Counted:

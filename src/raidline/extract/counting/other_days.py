@@ -9,13 +9,16 @@ from raidline.counts.value import Count
 from raidline.extract.counting.reading import find_counts
 from raidline.extract.text.sentences import Span
 
-_OPENS = re.compile(
-    r"\b(?:in\s+which|in\s+whose|over|after|before|since|where|when|who|whom|that|which|(?:an?|the|one|two|three)\s+"
-    r"(?:day|days|week|weeks)\s+(?:after|before))\s"
+_OPENS = re.compile(  # what somebody said "that" was done is the news of the day on which it was said
+    r"\b(?:in\s+which|in\s+whose|where|when|who|whom|which|(?:an?|the|one|two|three)\s+(?:day|days|week|weeks)\s+(?:after|before)"
+    r"|(?:over|after|before|since))\s|,\s+(?:and|but|while)\s"
 )
 _CLOSES = re.compile(r"[,;:—–](?!\d)")
 
 
+_HOUR = re.compile(
+    r"(?![^A-Z]*[A-Z])[^.;:]*\b(?:noon|midnight|nightfall|dawn|dusk|dark|morning|evening|night|hours?)"
+)  # the same day
 _LEAST = 8  # characters that such a clause may begin with behind its day: "a day after"
 
 
@@ -25,7 +28,7 @@ def of_other_days(text: str, sentence: Span, day: Span, dates: Sequence[Span]) -
     for other in dates:
         first, last = sorted((day, other))
         opening = _opening(text, first[1], last)
-        if first == last or opening is None:
+        if first == last or opening is None or _HOUR.fullmatch(text, *last):
             continue
         closed = _CLOSES.search(text, last[1], sentence[1])
         end = closed.start() if closed else sentence[1]
@@ -37,6 +40,13 @@ def of_other_days(text: str, sentence: Span, day: Span, dates: Sequence[Span]) -
 
 
 def _opening(text: str, start: int, other: Span) -> int | None:
-    """Return where the last clause begins that takes in another date, which may be one of its first words."""
-    openings = [one.start() for one in _OPENS.finditer(text, start, other[1] + _LEAST) if one.start() <= other[0]]
+    """Return where the last clause begins that takes in another date, which may be one of its first words.
+
+    Right before the date, "since" and "after" begin no clause.
+    """
+    openings = [
+        one.start()
+        for one in _OPENS.finditer(text, start, other[1] + _LEAST)
+        if one.start() == other[0] or one.end() < other[0]
+    ]
     return openings[-1] if openings else None

@@ -257,6 +257,7 @@ def _done_right_there(text: str, span: Span, item: Counted) -> tuple[str, int] |
     if before := patterns["right_before"].search(text, max(span[0], item.start - _ALONE), item.start):
         return verbs[as_listed(before["verb"])], before.start()
     behind = patterns["right_behind"].match(text, item.end, span[1])
+    behind = behind or patterns["participle"].match(text, item.end, span[1])
     return (verbs[as_listed(behind["verb"])], behind.start("verb")) if behind else None
 
 

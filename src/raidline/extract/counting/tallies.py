@@ -41,9 +41,9 @@ _GOES_ON = {*_COUNTED, Kind.REPORT, Kind.STATEMENT, Kind.OTHER}
 # "Four men have died there; the last, on Tuesday, was 34": they are not of Tuesday.
 _LATEST = r"(?:last|latest|most\s+recent|newest|first|second|third|fourth|fifth|sixth|\d+th)(?:\s+of\s+them)?"
 _ONE_OF_THEM = re.compile(
-    rf"[;,:—–]\s+(?:(?:the\s+{_LATEST}|one(?:\s+of\s+them)?)(?:\s+(?:died|was|came|as\s+recently\s+as))?,?\s+(?:(?:early|late)\s+)?(?:on\s+|in\s+|last\s+|this\s+)?)$"
+    rf"[;,:—–]\s+(?:(?:the\s+{_LATEST}|one(?:\s+of\s+them)?)(?:(?:\s+[a-z]+)?\s+(?:died|was|came|happened|as\s+recently\s+as))?,?\s+(?:(?:early|late)\s+)?(?:on\s+|in\s+|last\s+|this\s+)?)$"
 )
-_THE_LATEST = re.compile(rf"The\s+{_LATEST}(?:,|\s+(?:died|was|came|happened|occurred)\b)")
+_THE_LATEST = re.compile(rf"The\s+{_LATEST}(?:,|(?:\s+[a-z]+)?\s+(?:died|was|came|happened|occurred)\b)")
 _SAME_DAY = re.compile(
     r"\b(?:by\s+(?:nightfall|evening|noon|midnight|dark|dusk)|(?:the|that)\s+same\s+(?:day|night|evening)|that\s+(?:day|night|evening)|hours\s+later|within\s+hours)\b"
 )
@@ -106,7 +106,8 @@ def counts_of(text: str, kind: Kind, passage: Passage) -> dict[str, Count]:
         found = found | {k: v for k, v in find_counts(text, passage.sentence).items() if one_count(k) not in known}
     if not found.keys() & OF_PEOPLE:
         found |= _taken_up(text, passage)
-    found |= _of_the_date(text, passage, next((key for key in found if key in OF_PEOPLE), None))
+    linked = _of_the_date(text, passage, next((key for key in found if key in OF_PEOPLE), None))
+    found |= linked
     for told in _told_elsewhere(text, passage, beside):
         if not found.keys() & OF_PEOPLE:
             found |= {key: count for key, count in told.items() if key in _COUNTED.get(kind, ())}
@@ -120,7 +121,7 @@ def counts_of(text: str, kind: Kind, passage: Passage) -> dict[str, Count]:
         found = {key: count for key, count in found.items() if others.get(key) != count}
     if passage.day:
         found = _of_its_day(text, passage.sentence, passage.day, found)
-        if len(passage.dates) > 1:
+        if len(passage.dates) > 1 and not linked:
             others = of_other_days(text, passage.sentence, passage.day, passage.dates)
             found = {key: count for key, count in found.items() if others.get(key) != count}
     if found.get("detained") == found.get("arrested"):

@@ -83,6 +83,8 @@ def _flown_out(text: str, span: Span, counted: Span) -> tuple[str, int] | None:
     if bound := patterns["bound for"].search(text, max(span[0], counted[0] - _FLOWN), counted[0]):
         return ("deported", bound.start()) if normalise(bound["country"]) in country_names() else None
     flown = patterns["flown"].search(text, max(span[0], counted[0] - _FLOWN), counted[0])
+    if flown and flown["what"]:
+        return "deported", flown.start("verb")
     country = flown and patterns["to a country"].match(text, counted[1], span[1])
     if flown and country and normalise(country["country"]) in country_names():
         return "deported", flown.start("verb")
@@ -150,7 +152,10 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             rf"\s+(?:[a-z]+ly\s+)?(?:{taken['hidden']}|in(?:side)?\s+(?:an?|the|its)\s+(?:[\w-]+\s+){{0,3}}?(?:{taken['vehicles']}|trailer))\b",
             re.IGNORECASE,
         ),
-        "flown": re.compile(rf"\b(?:{taken['aircraft']})\b[^.;:]*?\b(?P<verb>{taken['flown']})\s+$", re.IGNORECASE),
+        "flown": re.compile(
+            rf"\b(?P<what>deportation\s+|removal\s+)?(?:{taken['aircraft']})\b[^.;:]*?\b(?P<verb>{taken['flown']})\s+$",
+            re.IGNORECASE,
+        ),
         "to a country": re.compile(rf"(?:\s+from\s+[^.;:]{{1,60}}?,?)?\s+to\s+{country}"),
         "bound for": re.compile(
             rf"\b(?i:{taken['aircraft']})\s+(?:bound\s+)?(?:to|for)\s+{country}\s+(?:with|carrying|carried|took)\s+$"

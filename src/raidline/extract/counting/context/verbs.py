@@ -36,6 +36,10 @@ def verb_forms() -> dict[str, re.Pattern[str]]:
         "verb": re.compile(rf"\b(?:{verb})\b", re.IGNORECASE),
         "right_before": re.compile(rf"\b(?P<verb>{verb})\s+(?:of\s+)?(?:the\s+)?$", re.IGNORECASE),
         "right_behind": re.compile(rf"\s+{passive}(?P<verb>{verb})\b", re.IGNORECASE),
+        "participle": re.compile(  # "14 demonstrators arrested by the police"
+            rf"\s+(?P<verb>{to_people}|charged|injured|killed|wounded)\s+(?:by|in|on|at|during|after|near|outside|last|(?-i:[A-Z][a-z]+day))\b",
+            re.IGNORECASE,
+        ),
         "passive": re.compile(rf"(?:{aside})?{said_of_them}\b{passive}(?P<verb>{verb})\b", re.IGNORECASE),
         "alone_before": re.compile(rf"\b(?P<verb>{verb}|{listed['alone_taken']})\s+(?:(?:of|all)\s+)?$", re.IGNORECASE),
         "alone_behind": re.compile(
