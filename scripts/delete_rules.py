@@ -53,7 +53,8 @@ AREAS = {
             *(f"toponyms.recognition.{name}" for name in ("bare", "counties", "filters", "runs", "states")),
             *("toponyms.judging.choice", "toponyms.judging.disambiguation", "toponyms.judging.neighbourhood"),
             *("toponyms.judging.publishers", "toponyms.judging.state_city_names"),
-            *(f"events.where.{name}" for name in ("chambers", "focus", "governed", "offices", "positions", "scenes")),
+            *(f"events.where.{name}" for name in ("focus", "pointed", "positions", "scenes")),
+            *(f"events.where.offices.{name}" for name in ("chambers", "finding", "governed")),
         ),
         (
             *("test_scenes.py", "test_mentions.py", "test_papers.py", "test_focus.py", "test_places_abroad.py"),

@@ -9,7 +9,7 @@ import pytest
 
 from raidline.article import Article
 from raidline.extract.events.where.focus import Focus
-from raidline.extract.events.where.offices import find_offices
+from raidline.extract.events.where.offices.finding import find_offices
 from raidline.extract.proposals import propose
 from raidline.extract.toponyms.mentions import find_places
 

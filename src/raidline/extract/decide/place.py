@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 from raidline.extract.decide.named import NEAR, Named
 from raidline.extract.decide.setting import Setting, levels_named, of_setting
 from raidline.extract.decide.story import relation
-from raidline.extract.events.where.chambers import of_some_state
 from raidline.extract.events.where.focus import ABOUT
+from raidline.extract.events.where.offices.chambers import of_some_state
 from raidline.places.jurisdiction import Jurisdiction, Kind
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
-from raidline.extract.events.where.office import Office
+from raidline.extract.events.where.offices.office import Office
 from raidline.extract.toponyms.mentions import PlaceMention
 from raidline.extract.toponyms.phrases.datelines import DATELINE
 from raidline.places.containment import counties_of, within

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from raidline.extract.events.where.office import Office
+from raidline.extract.events.where.offices.office import Office
 from raidline.extract.text.sentences import Span
 from raidline.extract.toponyms.mentions import PlaceMention
 from raidline.places.jurisdiction import Jurisdiction

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from raidline.extract.events.event_mentions import Happening
 from raidline.extract.events.where import courts, cues, nationwide
+from raidline.extract.events.where.act import Act, Found, Places
 from raidline.extract.events.where.capital import IN_THE_STREETS, only_files
 from raidline.extract.events.where.focus import ABOUT, Focus, gathering_place, main_place
-from raidline.extract.events.where.office import Office
-from raidline.extract.events.where.offices import find_offices
+from raidline.extract.events.where.offices.finding import find_offices
+from raidline.extract.events.where.offices.office import Office
+from raidline.extract.events.where.pointed import Pointed
 from raidline.extract.events.where.positions import Positions
 from raidline.extract.events.where.preceding import OF_AN_OFFICE, Preceding
 from raidline.extract.events.where.titled import scenes_in_title
@@ -35,20 +36,8 @@ _ACTS_OF_OFFICE = {Kind.POLICY, Kind.STATEMENT, Kind.REPORT, Kind.ORDER, Kind.LE
 _TOLD_ANYWHERE = {Kind.STATEMENT, Kind.REPORT}  # of them, what a foreign ministry does, too
 _SCENE = ("scene", "area")
 _RIGHT_BEFORE, _LONGEST_NAME = 3, 60  # characters
-_LEAD, _FEW = 2, 3  # sentences; words
+_LEAD = 2  # sentences
 _LONGEST_SCENE = timedelta(days=300)
-
-Places = tuple[Jurisdiction, ...]
-Found = tuple[Places, str] | None
-
-
-@dataclass(frozen=True, slots=True)
-class _Act:
-    """A happening with its sentence and the office that acts, if any."""
-
-    happening: Happening
-    sentence: Span
-    office: Office | None
 
 
 class SceneFinder:
@@ -57,7 +46,7 @@ class SceneFinder:
     def __init__(
         self, article: Article, sentences: Sequence[Span], mentions: Sequence[PlaceMention], homes: Places
     ) -> None:
-        self._text, self._home = (text := article.text), homes[0] if homes else None
+        self._text = text = article.text
         self._lead_ends = sentences[min(_LEAD, len(sentences)) - 1][1] if sentences else 0
         # "U.S. officials" says who, not where: the nation is a place through its acts, not its name
         self._mentions = [
@@ -67,6 +56,7 @@ class SceneFinder:
         self._focus = Focus(text, self._mentions, homes, article.title or "")
         self._offices = find_offices(text, self._mentions, self._focus, article.published)
         self._at = Positions(text, self._mentions, self._offices)
+        self._pointed = Pointed(text, self._mentions, self._at, self._focus, homes[0] if homes else None)
         self._preceding = Preceding(text, sentences, self._at, self._focus)
         self._main = main_place(self._mentions, self._offices, article.title or "")
         self._titled = scenes_in_title(article.title or "", self._mentions)
@@ -76,18 +66,18 @@ class SceneFinder:
 
         The first of the readings below that finds something decides.
         """
-        act = _Act(happening, sentence, self._office_of(happening, sentence))
+        act = Act(happening, sentence, self._office_of(happening, sentence))
         for reading in (
             self._antecedent,
             self._office_acts,
             self._nationwide,
             self._abroad,
-            self._right_here,
+            self._pointed.right_here,
             self._scene_of_title,
             self._named_in_clause,
-            self._here_in_town,
-            self._there,
-            self._at_a_site,
+            self._pointed.here_in_town,
+            self._pointed.there,
+            self._pointed.at_a_site,
             self._local_office,
             self._federal_judge,
             self._named_in_sentence,
@@ -110,7 +100,7 @@ class SceneFinder:
         """Return the town of a county where people gather, or else the place."""
         return gathering_place(place, self._mentions) if kind is Kind.PROTEST else place
 
-    def _of_the_nation(self, act: _Act, found: tuple[Places, str]) -> tuple[Places, str]:
+    def _of_the_nation(self, act: Act, found: tuple[Places, str]) -> tuple[Places, str]:
         """Return what was found, but the nation for the capital, where reports are filed and national bodies act."""
         places, how = found
         acts = act.office is not None and act.office.jurisdiction.is_nation and not act.office.inferred
@@ -128,16 +118,16 @@ class SceneFinder:
             office = self._at.acting(sentence, clause[0])  # "which went into effect": the subject comes before
         return None if office and cues.THERE.match(self._text, office.end) else office
 
-    def _office_acts(self, act: _Act) -> Found:
+    def _office_acts(self, act: Act) -> Found:
         if not act.office or act.happening.kind not in _ACTS_OF_OFFICE:
             return None
         scenes: Places = ()
         if act.office.jurisdiction.is_nation:
-            here = self._here(act.happening.clause)
+            here = self._pointed.in_the(act.happening.clause)
             scenes = self._at.named(act.happening.clause, _SCENE) or (here[0] if here else ())
         return scenes or (act.office.jurisdiction,), f"an act of '{act.office.text}'"
 
-    def _nationwide(self, act: _Act) -> Found:
+    def _nationwide(self, act: Act) -> Found:
         clause, named = act.happening.clause, self._at.named(act.happening.clause, _SCENE)
         found = nationwide.nationwide().search(self._text, *clause)
         cue = found[0] if found else None
@@ -149,7 +139,7 @@ class SceneFinder:
             cue = nationwide.federal_law(self._text, act.sentence[0], act.happening.trigger.start)
         return ((*named, nation()), f"'{cue}'") if cue else None
 
-    def _antecedent(self, act: _Act) -> Found:
+    def _antecedent(self, act: Act) -> Found:
         """Read the place that a relative clause describes: "Fairfax, which in January wrote ..."."""
         start = act.happening.clause[0]
         if not cues.RELATIVE.match(self._text, start):
@@ -159,7 +149,7 @@ class SceneFinder:
         place = before[-1].jurisdiction if before else None
         return ((place,), f"'{before[-1].text}, which ...'") if place else None
 
-    def _abroad(self, act: _Act) -> Found:
+    def _abroad(self, act: Act) -> Found:
         """Read what happens in another country, unless the clause has a scene of this one."""
         clause, trigger, kind = act.happening.clause, act.happening.trigger, act.happening.kind
         if self._at.named(clause, _SCENE):
@@ -169,7 +159,7 @@ class SceneFinder:
             country = happens_abroad(self._text, clause, (trigger.start, trigger.end))
         return ((country,), ABROAD) if country else None
 
-    def _named_in_clause(self, act: _Act) -> Found:
+    def _named_in_clause(self, act: Act) -> Found:
         """Read the places in the clause; the dateline of a state's act is only the capital where it was reported."""
         start, end = act.happening.clause
         end = cues.moved_on(self._text, act.happening, end)
@@ -185,19 +175,7 @@ class SceneFinder:
                 return scenes, f"named in the clause with '{joined[0].strip()}'"
         return self._first_named((start, end), "in the clause")
 
-    def _right_here(self, act: _Act) -> Found:
-        """Read "sued the government here", "a judge here freed" as done here, whatever else the clause names."""
-        trigger, at = act.happening.trigger, pointing.here(self._text, *act.happening.clause)
-        between = "" if at is None else self._text[min(at, trigger.end) : max(at, trigger.start)]
-        return self._here_in_town(act) if between and len(between.split()) <= _FEW else None
-
-    def _here_in_town(self, act: _Act) -> Found:
-        """Read "a judge here" as a judge where the report is filed, or where its paper is at home."""
-        at = pointing.here(self._text, *act.happening.clause)
-        place = pointing.filed(self._mentions, at, self._home) if at is not None and not self._at.quoted(at) else None
-        return ((place,), "'here'") if place else None
-
-    def _scene_of_title(self, act: _Act) -> Found:
+    def _scene_of_title(self, act: Act) -> Found:
         """Read the scene in the title as that of the report's first acts, for which it names only its dateline."""
         if not self._titled or act.sentence[0] >= self._lead_ends or act.happening.kind not in IN_THE_STREETS:
             return None
@@ -206,42 +184,23 @@ class SceneFinder:
             return None
         return self._titled, "the scene in the title"
 
-    def _there(self, act: _Act) -> Found:
-        """Read "a judge there" as a judge in the place named last."""
-        start, end = act.happening.clause
-        if (at := pointing.there(self._text, start, end)) is None:
-            return None
-        paragraph = max(self._text.rfind("\n", 0, start), self._focus.section_start(start))
-        meant = pointing.meant_by_there(self._at.mentions_in((paragraph, at)))
-        return ((meant.jurisdiction,), f"'there', in {meant.text}") if meant and meant.jurisdiction else None
-
-    def _at_a_site(self, act: _Act) -> Found:
-        """Read "at the jail" as the jail named before."""
-        clause = act.happening.clause
-        words, kind = pointing.site(self._text, clause) or ("", "")
-        if words.startswith("Judge") and any(place.is_local for place in self._at.named(act.sentence, _SCENE)):
-            return None
-        federal, before = pointing.is_federal(self._text, *clause), self._at.mentions_in((0, clause[0]))
-        meant = pointing.place_of_site(kind, self._text, before, federal=federal) if kind else None
-        return ((meant.jurisdiction,), f"a site told of, '{words}'") if meant and meant.jurisdiction else None
-
-    def _local_office(self, act: _Act) -> Found:
+    def _local_office(self, act: Act) -> Found:
         """Read a local office as the place; the acts of national agents happen elsewhere."""
         if not act.office or (act.happening.kind in _ENFORCEMENT and act.office.jurisdiction.is_nation):
             return None
         return (act.office.jurisdiction,), f"an act of '{act.office.text}'"
 
-    def _federal_judge(self, act: _Act) -> Found:
+    def _federal_judge(self, act: Act) -> Found:
         """Read a judge of the nation whose seat nothing tells as one of the state, wherever somebody was arrested."""
         named, state = self._at.mentions_in(act.sentence), self._focus.place(act.sentence[0], "state")
         seat = courts.seat(self._text, act.happening.clause, act.sentence, named, state)
         return ((seat,), "a judge in the state") if seat and act.happening.kind is Kind.RULING else None
 
-    def _named_in_sentence(self, act: _Act) -> Found:
+    def _named_in_sentence(self, act: Act) -> Found:
         start, end = act.sentence
         return self._first_named((start, cues.moved_on(self._text, act.happening, end)), "in the sentence")
 
-    def _figure_over_time(self, act: _Act) -> Found:
+    def _figure_over_time(self, act: Act) -> Found:
         """Read a figure over a year as that of the body that counts, or else of the whole story, not of one scene."""
         first, last = act.happening.timex.earliest, act.happening.timex.latest
         if not first or not last or last - first <= _LONGEST_SCENE:
@@ -250,7 +209,7 @@ class SceneFinder:
             return (act.office.jurisdiction,), f"a figure of '{act.office.text}'"
         return ((nation(),), "a figure of the nation") if self._main.is_nation else None
 
-    def _office_behind(self, act: _Act) -> Found:
+    def _office_behind(self, act: Act) -> Found:
         """Read the speaker or subject that follows: "Speaking on Monday, the mayor ...", "argued that Congress ..."."""
         if act.happening.trigger.role != "say" or cues.TO.match(self._text, act.happening.trigger.end):
             return None  # "wrote to Congress"
@@ -258,7 +217,7 @@ class SceneFinder:
         office = next((o for o in self._at.offices_in(behind) if o.end <= behind[1]), None)
         return ((office.jurisdiction,), f"an act of '{office.text}'") if office else None
 
-    def _legislature(self, act: _Act) -> Found:
+    def _legislature(self, act: Act) -> Found:
         """Read a law without a named body as that of the state the article is about, or of the nation.
 
         The legislators whom the article names tell which; an ordinance is a town's.
@@ -271,10 +230,10 @@ class SceneFinder:
         state = self._focus.place(act.happening.trigger.start, "state")
         return ((state,), "a law of the state") if state else None
 
-    def _executive_order(self, act: _Act) -> Found:
+    def _executive_order(self, act: Act) -> Found:
         return ((nation(),), "an executive order") if act.happening.kind is Kind.ORDER else None
 
-    def _named_before(self, act: _Act) -> Found:
+    def _named_before(self, act: Act) -> Found:
         here, how = self._preceding.of(act.sentence, self._main) or (None, "")
         if here and how.startswith(OF_AN_OFFICE):
             if here.is_state and act.happening.kind is Kind.PROTEST:
@@ -286,15 +245,9 @@ class SceneFinder:
     def _first_named(self, span: Span, where: str) -> Found:
         if names := pointing.scenes_beyond_dateline(self._at.mentions_in(span)) or self._at.named(span, _SCENE):
             return names, f"named {where}"
-        if here := self._here(span):
+        if here := self._pointed.in_the(span):
             return here
         for roles in (("organisation",), ("context",)):
             if names := self._at.named(span, roles):
                 return names, f"named {where}"
         return None
-
-    def _here(self, span: Span) -> Found:
-        """Read "in the state" as the state that the passage is about."""
-        here = pointing.IN_THE.search(self._text, *span)
-        place = self._focus.place(here.start(), pointing.KINDS_OF[here["what"] or here["all"]]) if here else None
-        return ((place,), f"'{here[0]}'") if here and place else None

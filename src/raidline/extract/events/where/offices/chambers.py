@@ -10,8 +10,8 @@ from functools import cache
 
 from raidline import lexicon
 from raidline.extract.events.where.focus import Focus
-from raidline.extract.events.where.governed import PlacesOfOffices
-from raidline.extract.events.where.office import LONGEST_ADJECTIVE, NAME, Office, holders
+from raidline.extract.events.where.offices.governed import PlacesOfOffices
+from raidline.extract.events.where.offices.office import LONGEST_ADJECTIVE, NAME, Office, holders
 from raidline.extract.toponyms.judging.holders import governed_by
 from raidline.extract.toponyms.mentions import PlaceMention
 from raidline.extract.toponyms.phrases.datelines import DATELINE

@@ -16,12 +16,12 @@ from datetime import date
 from functools import cache
 
 from raidline import lexicon
-from raidline.extract.events.where.campus import bodies_of_a_campus
-from raidline.extract.events.where.chambers import of_state_or_nation
 from raidline.extract.events.where.focus import Focus
-from raidline.extract.events.where.governed import PlacesOfOffices
-from raidline.extract.events.where.office import LONGEST_ADJECTIVE, NAME, Office
-from raidline.extract.events.where.office import holders as known_holders
+from raidline.extract.events.where.offices.campus import bodies_of_a_campus
+from raidline.extract.events.where.offices.chambers import of_state_or_nation
+from raidline.extract.events.where.offices.governed import PlacesOfOffices
+from raidline.extract.events.where.offices.office import LONGEST_ADJECTIVE, NAME, Office
+from raidline.extract.events.where.offices.office import holders as known_holders
 from raidline.extract.toponyms.judging.holders import governed_by
 from raidline.extract.toponyms.mentions import PlaceMention
 from raidline.extract.toponyms.unplaced import belongs_abroad, is_of_a_town_abroad

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from raidline import lexicon
-from raidline.extract.events.where.office import NAME, Office
+from raidline.extract.events.where.offices.office import NAME, Office
 from raidline.extract.toponyms.mentions import PlaceMention
 from raidline.lexicon.patterns import words_source
 from raidline.lexicon.wordlists import WordList

@@ -1,0 +1,1 @@
+"""Offices: who acts in a passage, and for which jurisdiction."""
