@@ -21,6 +21,8 @@ from raidline.extract.toponyms.mentions import find_places
         ("Nevada Public Radio", "Nevada"),
         ("Nevada Statehouse Brief", "Nevada"),
         ("Erie Times", "Erie, Pennsylvania"),
+        ("The Ada Evening Call", "Ada, Oklahoma"),
+        ("Ottumwa Evening Bugle", "Ottumwa, Iowa"),
         ("The Lima Morning Courier", "Lima, Ohio"),
         ("York News-Tribune", "York, Pennsylvania"),
         ("The Utah Courier", "Utah"),

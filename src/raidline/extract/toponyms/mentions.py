@@ -29,7 +29,7 @@ from raidline.extract.toponyms.recognition.known import opens_a_name
 from raidline.extract.toponyms.recognition.runs import toponyms_in
 from raidline.extract.toponyms.recognition.streets import without_streets
 from raidline.extract.toponyms.recognition.toponym import Toponym
-from raidline.extract.toponyms.roles import CAME_FROM, Role
+from raidline.extract.toponyms.roles import CAME_FROM, HOME, Role
 from raidline.places.jurisdiction import Jurisdiction
 from raidline.places.names import normalise
 
@@ -108,11 +108,20 @@ def _by_initials(text: str, found: Sequence[PlaceMention]) -> Iterator[PlaceMent
 
 
 def _at_home(mentions: list[PlaceMention]) -> list[PlaceMention]:
-    """Return mentions in which a town that people came from counts as named if the article is set there anyway."""
+    """Return mentions in which the town of people counts as named if the article is set there anyway.
+
+    So does the home of somebody in an article that names no other town.
+    """
     elsewhere = {m.jurisdiction for m in mentions if m.role != "affiliation"}
+    is_elsewhere = any(place.is_local for place in elsewhere if place)
     return [
         replace(m, role="context")
-        if m.how.startswith(CAME_FROM) and m.jurisdiction and m.jurisdiction.is_local and m.jurisdiction in elsewhere
+        if m.jurisdiction
+        and m.jurisdiction.is_local
+        and (
+            (m.how.startswith(CAME_FROM) and m.jurisdiction in elsewhere)
+            or (m.how.startswith(HOME) and not is_elsewhere)
+        )
         else m
         for m in mentions
     ]

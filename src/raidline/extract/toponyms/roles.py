@@ -16,13 +16,14 @@ from raidline.places.names import normalise
 Role = Literal["scene", "affiliation", "organisation", "area", "context"]
 
 OF_A_LEGISLATOR = "the state of a legislator"
-BOUND_FOR, CAME_FROM = "the destination of a journey", "the origin of people"
+BOUND_FOR, CAME_FROM, HOME = "the destination of a journey", "the origin of people", "the home of somebody"
 _BASED = re.compile(r"(?:, [A-Z]{2})?-(?:based|born|bred|raised|educated)\b")
 _FOLLOWING = re.compile(r"^\s+([A-Z][\w.]*)")
 _AREA = re.compile(r"-area\b")
 _LIVES_IN = re.compile(
     r"(?:\d,?|\b(?:formerly|both|all|also|native|natives|residents?|couple))\s+of\s(?:rural\s|nearby\s|near\s)?$"
 )
+_LIVING = re.compile(r"\bwho\s(?:now\s|still\s)?(?:lives?|lived|resides?|resided|grew\sup|was\s(?:born|raised))\sin\s$")
 _NOT_IN = re.compile(r"(?:(?:,|\b(?:but|and))\snot|,?\s(?:rather\sthan|instead\sof))\s(?:in\s)?(?:nearby\s)?$")
 _SOMEBODY = re.compile(r"\b[A-ZÀ-Þ][\w’'-]+, of\s$")
 _ENTERED = re.compile(
@@ -104,6 +105,8 @@ def _area(text: str, left: str, right: str, follows: tuple[str, ...]) -> Usage |
 
 def _resident(text: str, left: str, right: str, follows: tuple[str, ...]) -> Usage | None:
     """Read "a Denver resident", "Ana Hill, 34, of Denver", "Ana Hill from Denver"."""
+    if left.endswith("in ") and (match := _LIVING.search(left)):
+        return Usage("affiliation", f"{HOME}: '{match[0]}{text}'", placed=True)
     if "of" in left[-_LONGEST_OF:] or (left.endswith("from ") and not right.startswith(" to ")):
         person = _PERSON_OF.search(left)
         named = person if person and person["given"] in first_names() else None

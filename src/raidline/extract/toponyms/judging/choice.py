@@ -37,6 +37,7 @@ _AWAY = 0.3  # for a name that says where somebody belongs
 _PAPER = 1.0
 _OF_THE_PAPER = 1.5  # log odds that a paper named after its state mentions a place there
 _IN_ITS_COUNTY = 3.0  # the article mentions its county
+_HAS_ITS_TOWN = 6.0  # a county in which a town lies that the article mentions, and whose name no other has
 _ROUNDS = 2
 
 
@@ -62,6 +63,8 @@ class Choice:
             self._meanings.setdefault(self._home, home.meanings)
         found = [place for several in self._meanings.values() for place in several]
         self._counties = {place.code for place in found if place.kind == "county"}
+        sure = (several[0] for several in self._meanings.values() if len(several) == 1 and several[0].kind == "place")
+        self._around_towns = {county.code for town in sure for county, _ in counties_of(town)[:1]}
         self._around = self._survey(Neighbourhood())
         for _ in range(_ROUNDS - 1):
             self._around = self._survey(self._around)
@@ -154,6 +157,7 @@ class Choice:
             + _ONLY * (named == [one.state])
             + _OF_THE_PAPER * (one.state == self._paper)
             + _IN_ITS_COUNTY * self._is_in_a_county_named(one)
+            + _HAS_ITS_TOWN * (one.code in self._around_towns)
             for one, size in zip(toponym.meanings, self._sizes(key, toponym.meanings), strict=True)
         }
 

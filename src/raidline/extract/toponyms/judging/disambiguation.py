@@ -162,8 +162,9 @@ class Disambiguation:
         least = _FAMOUS if self._is_from_abroad else WELL_KNOWN if self._is_foreign else _NOT_TINY
         if _size(toponym) >= least:
             return True
-        # at the start of a sentence any word has a capital; "Winnfield's mayor" is not such a word
-        return supported and (toponym.role == "organisation" or not _OPENS_SENTENCE.search(toponym.left))
+        # at the start of a sentence any word has a capital; not "Winnfield's mayor", "Prairie View students"
+        is_more = toponym.role == "organisation" or (toponym.role == "affiliation" and " " in toponym.text)
+        return supported and (is_more or not _OPENS_SENTENCE.search(toponym.left))
 
     def _is_here(self, toponym: Toponym, rival: Abroad) -> bool:
         """Whether a name with a namesake abroad is the one in the United States."""

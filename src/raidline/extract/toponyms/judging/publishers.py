@@ -23,6 +23,7 @@ _NOTE = re.compile(r"\s\([^()]*\)$")
 _CALL_LETTERS = re.compile(
     r"^[KW][A-Z]{2,3}(?:-(?:AM|FM|TV))?\s(?:\d\S*\s)?"
 )  # before the town of a station: "WABC Reno"
+_SHORT = (3, 4)  # letters of one that opens it
 _SHORTEST = 5  # letters of a place in the name of a paper: shorter ones are parts of words
 _SHORTEST_STATE = 4  # as above
 _SHORTEST_COUNTY = 12  # letters, "County" included
@@ -112,7 +113,7 @@ def _named_shortly(publisher: str) -> tuple[Jurisdiction, ...]:
     words = re.split(r"[\s-]+", publisher.removeprefix("The "))
     trade = _words("openings") | _words("closings")
     name, others = words[0], {word.lower() for word in words[1:]}
-    if len(name) != _SHORTEST - 1 or not others or not others <= trade or name.lower() in trade:
+    if len(name) not in _SHORT or not others or not others <= trade or name.lower() in trade:
         return ()
     found = lookup_at_home(normalise(name)) if normalise(name) in names() and not placewords.is_double(name) else ()
     return found if any(place.population >= _TOWN for place in found) else ()
