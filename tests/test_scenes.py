@@ -133,7 +133,8 @@ PLACED = {
         ("Talks in Travis County, the largest in Texas, ended. A judge there ruled on Tuesday.", "Travis County, Texas", "'there', in Travis County"),
         ("Talks in Texas ended. A judge there ruled on Tuesday.", "Texas", "'there', in Texas"),
         ("Talks in Reno ended. A Fresno-based man laughed. A judge there ruled on Tuesday.", "Reno, Nevada", "'there', in Reno"),
-        ("Talks in Reno ended.¶A judge there ruled on Tuesday.", "Reno, Nevada", BEFORE),
+        ("Talks in Reno ended.¶A judge there ruled on Tuesday.", "Reno, Nevada", "'there', in Reno"),
+        ("Talks in Reno ended.¶A lawyer at the shelter told a judge there on Tuesday that he sued.", "Reno, Nevada", BEFORE),
     ],
     "a site told of": [
         ("The Kern County jail is full. Reno slept. Men stopped eating at the jail on Tuesday.", "Kern County, California", "a site told of, 'at the jail'"),

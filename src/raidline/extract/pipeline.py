@@ -23,6 +23,7 @@ from raidline.extract.events.actors import find_attribution, find_participants
 from raidline.extract.events.modality import read_status
 from raidline.extract.events.private import is_caption, of_a_person
 from raidline.extract.events.where.focus import ABOUT
+from raidline.extract.events.where.setoff import SET_OFF
 from raidline.extract.proposals import Proposals, propose
 from raidline.extract.reasoning import Decided, against, reasons
 from raidline.extract.salience import Weighed, ranked
@@ -209,7 +210,8 @@ def _placed_best(telling: Telling, also: Sequence[Telling]) -> Telling:
 def _as_written(telling: Telling, named: Named) -> str:
     """Return the name of a place that is unknown, "" if it has none."""
     draft = telling.draft
-    return str(place_as_written(draft.article.text, draft.sentence) or place.where_untold(telling, named) or "")
+    known = [m.start for m in named.between(*draft.sentence)]
+    return str(place_as_written(draft.article.text, draft.sentence, known) or place.where_untold(telling, named) or "")
 
 
 def _bodies(proposals: Proposals, models: Models, telling: Telling) -> dict[str, Judged]:
@@ -226,7 +228,7 @@ def _bodies(proposals: Proposals, models: Models, telling: Telling) -> dict[str,
 def _credit(telling: Telling) -> float:
     """Return the log odds in favour of the place that the rules read."""
     how = telling.how_place
-    if how.startswith(_POINTS) or how.endswith(_DESCRIBES):
+    if how.startswith(_POINTS) or how.endswith((_DESCRIBES, SET_OFF)):
         return CREDIT_OF_POINTING
     if how.startswith(_NAMED):
         return CREDIT_OF_SCENE
@@ -257,8 +259,15 @@ def _places(
     best = max(scores, key=lambda one: (scores[one], one.full_name))
     is_told = telling.how_place != ABOUT or ruled[:1] == (named.story.chief,)
     is_local = telling.how_place.startswith(_NAMED) or (is_told and _is_in_one_place(telling, kind))
-    if ruled and is_local and relation(best, ruled[0]) == "its state":
+    if ruled and is_local and relation(best, ruled[0]) in ("its state", "around"):
         best = ruled[0]  # "the raid in Omaha shook this corner of Nebraska"
+    if (
+        ruled
+        and telling.how_place.startswith(_ACTS)
+        and ruled[0].level == "county"
+        and relation(ruled[0], best) == "around"
+    ):
+        best = ruled[0]  # a sheriff acts for the county, in whatever town of it
     if best in ruled:
         places = map(as_one_city, (best, *(one for one in ruled if one != best)))
         return tuple(dict.fromkeys(places)), telling.how_place, judged[best]

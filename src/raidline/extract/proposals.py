@@ -35,12 +35,12 @@ from raidline.extract.text.teasers import other_reports, without
 from raidline.extract.text.wrapping import unwrapped
 from raidline.extract.timex import Timex, find_timexes
 from raidline.merging.words import topics
+from raidline.models import Kind
 
 if TYPE_CHECKING:
     from datetime import date
 
     from raidline.article import Article
-    from raidline.models import Kind
 
 _LEAD = 4  # sentences whose acts a title tells of
 _GOES_ON = 2  # sentences
@@ -77,7 +77,12 @@ class Proposals:
         draft = telling.draft
         if kind is draft.happening.kind:
             return telling
-        return replace(telling, agencies=self._bodies(draft, kind), counts=self._counts(draft, kind))
+        places, how = telling.places, telling.how_place
+        if kind in {Kind.OPERATION, Kind.INCIDENT, Kind.PROTEST} and places[:1] and places[0].is_nation:
+            places, how = self.scenes.places_of(replace(draft.happening, kind=kind), draft.sentence)
+        return replace(
+            telling, places=places, how_place=how, agencies=self._bodies(draft, kind), counts=self._counts(draft, kind)
+        )
 
     def _bodies(self, draft: Draft, kind: Kind) -> tuple[str, ...]:
         happening = draft.happening

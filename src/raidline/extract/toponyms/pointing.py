@@ -72,6 +72,11 @@ def site(text: str, span: Span) -> tuple[str, str] | None:
     return (match[0], _kind(match["site"] or match["actor"] or _JUDGE)) if match else None
 
 
+def names_a_site(text: str, start: int, end: int) -> bool:
+    """Whether a stretch of text speaks of "the shelter", which "there" behind it means."""
+    return _the_site().search(text, start, end) is not None
+
+
 def place_of_site(
     kind: str, text: str, before: Sequence[PlaceMention], *, federal: bool = False
 ) -> PlaceMention | None:
@@ -120,6 +125,11 @@ def _pointer() -> re.Pattern[str]:
     told = rf"{where}\s(?:the|his|her|their)\s(?:[a-z]+\s)?{_any()}|\b[Tt]he\s(?:federal\s)?(?P<actor>{by})"
     named = rf"{_JUDGE_NAMED}(?!\s[A-Z])"
     return re.compile(rf"(?:{told}|{named})(?!['’]|,?\s(?:in|of|near|at|outside)\s)")
+
+
+@cache
+def _the_site() -> re.Pattern[str]:
+    return re.compile(rf"\b[Tt]he\s(?:[a-z]+\s)?{_any()}\b")
 
 
 @cache

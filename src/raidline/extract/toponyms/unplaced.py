@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from functools import cache
 
 from raidline import lexicon
@@ -24,7 +25,7 @@ _PARTED = re.compile(
 )
 _COMMA_COUNTRY = re.compile(r",\s+(?P<country>[A-Z][a-zà-ÿ]+(?: [A-Z][a-zà-ÿ]+)?)")
 _OWNER = r"(?P<name>[A-ZÀ-Þ][a-zà-ÿ]+(?:\s[A-ZÀ-Þ][a-zà-ÿ]+)?)"
-_OF_OWNER = re.compile(rf"\sof\s{_OWNER}")
+_OF_OWNER = re.compile(rf"\sof\s{_OWNER}(?:,\s+(?P<country>[A-ZÀ-Þ][a-zà-ÿ]+(?:\s[A-ZÀ-Þ][a-zà-ÿ]+)?))?")
 _LONGEST = 40  # characters of a name and its possessive
 _NAME = (  # "St. Anselm County", "O'Dell", "Coeur d'Alene"
     r"(?P<name>(?:(?:St|Ste|Mt|Ft|Pt)\.\s)?(?:[A-Z]['’])?[A-Z][a-zà-ÿ]+(?:[ -](?:d['’])?[A-Z][a-zà-ÿ]+){0,2})"
@@ -41,12 +42,15 @@ _AT_A_BASE = re.compile(
 )
 
 
-def place_as_written(text: str, span: Span) -> Jurisdiction | str | None:
+def place_as_written(text: str, span: Span, known: Collection[int] = ()) -> Jurisdiction | str | None:
     """Return the place of an act or of an office by the words beside its name; None if there is none.
 
-    A known place abroad gives its country, any other name is returned as written.
+    A known place abroad gives its country, any other name is returned as written; at `known` positions places at home
+    begin, where somebody may live.
     """
     for match in _located().finditer(text, *span):
+        if match.start("name") in known:
+            continue
         if country := _country_of(match):
             return country
         if normalise(match["name"]) not in names_abroad() and _others().isdisjoint(match["name"].split()):
@@ -101,7 +105,9 @@ def government_abroad(text: str, span: Span) -> Jurisdiction | None:
 
     Not for "Relatives asked Mexico's president", "Georgia's attorney general" or "the New Mexico government".
     """
-    match = _subject().match(text, *span) or _head_of().match(text, *span)
+    if match := _head_of().match(text, *span):
+        return _country_of_head(match)
+    match = _subject().match(text, *span)
     known = names_abroad().get(normalise(match["name"])) if match else None
     return decided(known.country) if known and known.sense != "possible" else None
 
@@ -119,8 +125,15 @@ def belongs_abroad(text: str, start: int) -> bool:
 def is_of_a_town_abroad(text: str, end: int) -> bool:
     """Whether a town of another country stands behind an office that ends at a position: "mayor of Ciudad Juárez"."""
     match = _OF_OWNER.match(text, end) if text.startswith(" of ", end) else None
-    known = names_abroad().get(normalise(match["name"])) if match else None
-    return bool(known and known.sense != "possible")
+    return match is not None and _country_of_head(match) is not None
+
+
+def _country_of_head(match: re.Match[str]) -> Jurisdiction | None:
+    """Return the country of a town that an office is of, by its name or by what stands behind: "Nogales, Sonora"."""
+    known = names_abroad().get(normalise(match["name"]))
+    if known is None or known.sense == "possible":
+        known = names_abroad().get(normalise(match["country"])) if match["country"] else None
+    return decided(known.country) if known and known.sense == "bare" else None
 
 
 @cache
@@ -132,7 +145,7 @@ def _owner() -> re.Pattern[str]:
 def _head_of() -> re.Pattern[str]:
     """Match "Across the river, the mayor of Ciudad Juárez"."""
     offices = words_source(lexicon.load("unplaced")["offices"])
-    return re.compile(rf"\W*(?:[A-Z][^,.]{{2,40}},\s)?[Tt]he\s{offices}\sof\s{_OWNER}")
+    return re.compile(rf"\W*(?:[A-Z][^,.]{{2,40}},\s)?[Tt]he\s{offices}{_OF_OWNER.pattern}")
 
 
 @cache

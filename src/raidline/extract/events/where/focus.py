@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, cached_property
 
 from raidline.extract.events.where.offices.office import Office
 from raidline.extract.toponyms.mentions import PlaceMention
@@ -27,6 +27,7 @@ _ABOUT = 0.6  # the share of the mentions on its level that a place has in an ar
 _IN_TITLE = 3  # times
 _NATIONAL_STORY = 3  # times more often than any place it names national bodies
 _OFTENER = 2  # times as often
+_LATER = 100  # characters on, no office is "the sheriff of Kern County", and the county only another one
 _ALMOST_ALL = 0.9  # of the people of a town, in one county
 
 
@@ -51,12 +52,18 @@ def _titled(places: Iterable[Jurisdiction], title: str, times: int) -> Counter[J
     return Counter({place: times for _, _, place in named})
 
 
-def gathering_place(main: Jurisdiction, mentions: Sequence[PlaceMention]) -> Jurisdiction:
-    """Return where people gather in the place that an article is about: in a county, the town named most often."""
+def gathering_place(
+    main: Jurisdiction, mentions: Sequence[PlaceMention], homes: Sequence[Jurisdiction] = ()
+) -> Jurisdiction:
+    """Return where people gather in the place that an article is about: in a county, the town named most often.
+
+    If none is named, the home of the paper, or the town in the title.
+    """
     if main.level != "county":
         return main
     towns = Counter(m.jurisdiction for m in mentions if m.jurisdiction and m.jurisdiction.level == "place")
-    return next((town for town, _ in towns.most_common() if within(town, main)), main)
+    likely = (*(town for town, _ in towns.most_common()), *(home for home in homes if home.level == "place"))
+    return next((town for town in likely if within(town, main)), main)
 
 
 class Focus:
@@ -97,8 +104,10 @@ class Focus:
                 return found
         counts = self._counts[kind]
         if not counts:
-            return self._home(kind) or (self._county_around() if kind == "county" else None)
+            return self._home(kind) or (self._around if kind == "county" else None)
         most, times = counts.most_common(1)[0]
+        if kind == "county" and times == 1 and self._named[kind] and at + _LATER < self._named[kind][0][0]:
+            most = self._around or most
         if times >= _ABOUT * counts.total() and (times > 1 or kind == "state" or not self.at_home(kind)):
             return most
         near = self._last(kind, self._text.rfind("\n", 0, at) + 1, at)
@@ -142,12 +151,17 @@ class Focus:
         is_rare = kind == "county" and counts[most] >= _OFTENER * counts[passing]
         return most if is_elsewhere or is_rare else None
 
-    def _county_around(self) -> Jurisdiction | None:
-        """Return the county of the first home, or else of the only town or the one named oftenest."""
+    @cached_property
+    def _around(self) -> Jurisdiction | None:
+        """Return the county of the first home, or else the one in which the towns lie that are named oftenest."""
         if self._homes:
             return _county_around(self._homes[0])
-        towns = self._counts["place"]
-        return _county_around(next(iter(towns)) if len(towns) == 1 else self.foremost("place"))
+        around: Counter[Jurisdiction] = Counter()
+        for town, times in self._counts["place"].items():
+            if county := _county_around(town):
+                around[county] += times
+        most = _leader(around)
+        return most if most and _leader(self._counts["state"]) == state_of(most) else None
 
     def _home(self, kind: str) -> Jurisdiction | None:
         return next(filter(None, (_as_kind(home, kind) for home in self._homes)), None)

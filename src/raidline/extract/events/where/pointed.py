@@ -41,9 +41,20 @@ class Pointed:
         start, end = act.happening.clause
         if (at := pointing.there(self._text, start, end)) is None:
             return None
-        paragraph = max(self._text.rfind("\n", 0, start), self._focus.section_start(start))
-        meant = pointing.meant_by_there(self._at.mentions_in((paragraph, at)))
+        meant = pointing.meant_by_there(self._named_up_to(at, act.sentence[0]))
         return ((meant.jurisdiction,), f"'there', in {meant.text}") if meant and meant.jurisdiction else None
+
+    def _named_up_to(self, at: int, sentence: int) -> Sequence[PlaceMention]:
+        """Return what a paragraph names before a position, or if nothing, what the one before it names.
+
+        Not if its `sentence` tells of a site: "the men at the shelter who slept there".
+        """
+        section = self._focus.section_start(at)
+        paragraph = max(self._text.rfind("\n", 0, at), section)
+        if (named := self._at.mentions_in((paragraph, at))) or pointing.names_a_site(self._text, sentence, at):
+            return named
+        end = len(self._text[section:paragraph].rstrip()) + section
+        return self._at.mentions_in((max(self._text.rfind("\n", 0, end), section), at))
 
     def at_a_site(self, act: Act) -> Found:
         """Read "at the jail" as the jail named before."""

@@ -52,6 +52,10 @@ class Positions:
         """Return the mentions that begin in a span."""
         return self._mentions[bisect_left(self._mention_starts, span[0]) : bisect_left(self._mention_starts, span[1])]
 
+    def starts_in(self, span: Span) -> Sequence[int]:
+        """Return where these mentions begin."""
+        return [m.start for m in self.mentions_in(span)]
+
     def offices_in(self, span: Span) -> Sequence[Office]:
         """Return the offices that begin in a span."""
         return self._offices[bisect_left(self._office_starts, span[0]) : bisect_left(self._office_starts, span[1])]

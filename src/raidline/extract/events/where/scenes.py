@@ -17,11 +17,13 @@ from raidline.extract.events.where.offices.office import Office
 from raidline.extract.events.where.pointed import Pointed
 from raidline.extract.events.where.positions import Positions
 from raidline.extract.events.where.preceding import OF_AN_OFFICE, Preceding
+from raidline.extract.events.where.setoff import SET_OFF, town_set_off
 from raidline.extract.events.where.titled import scenes_in_title
 from raidline.extract.text.sentences import Span
 from raidline.extract.toponyms import pointing
 from raidline.extract.toponyms.mentions import PlaceMention
 from raidline.extract.toponyms.phrases.datelines import DATELINE
+from raidline.extract.toponyms.roles import HOME
 from raidline.extract.toponyms.unplaced import ABROAD, UNKNOWN, government_abroad, happens_abroad, place_as_written
 from raidline.models import Kind
 from raidline.places.jurisdiction import Jurisdiction
@@ -46,7 +48,7 @@ class SceneFinder:
     def __init__(
         self, article: Article, sentences: Sequence[Span], mentions: Sequence[PlaceMention], homes: Places
     ) -> None:
-        self._text = text = article.text
+        self._text, self._homes = (text := article.text), homes
         self._lead_ends = sentences[min(_LEAD, len(sentences)) - 1][1] if sentences else 0
         # "U.S. officials" says who, not where: the nation is a place through its acts, not its name
         self._mentions = [
@@ -92,13 +94,16 @@ class SceneFinder:
         if head := self._focus.heading(sentence[0]):
             return (head,), "named in the heading above"
         place = self._for(happening.kind, self._main)
-        if place.is_nation and (written := place_as_written(self._text, sentence)):
+        lives = [m.jurisdiction for m in self._at.mentions_in(sentence) if m.how.startswith(HOME) and m.jurisdiction]
+        if place.is_nation and lives:
+            return (lives[0],), "named in the sentence"
+        if place.is_nation and (written := place_as_written(self._text, sentence, self._at.starts_in(sentence))):
             return ((), UNKNOWN) if isinstance(written, str) else ((written,), ABROAD)
         return (place,), ABOUT
 
     def _for(self, kind: Kind, place: Jurisdiction) -> Jurisdiction:
         """Return the town of a county where people gather, or else the place."""
-        return gathering_place(place, self._mentions) if kind is Kind.PROTEST else place
+        return gathering_place(place, self._mentions, self._homes) if kind is Kind.PROTEST else place
 
     def _of_the_nation(self, act: Act, found: tuple[Places, str]) -> tuple[Places, str]:
         """Return what was found, but the nation for the capital, where reports are filed and national bodies act."""
@@ -163,6 +168,8 @@ class SceneFinder:
         """Read the places in the clause; the dateline of a state's act is only the capital where it was reported."""
         start, end = act.happening.clause
         end = cues.moved_on(self._text, act.happening, end)
+        if act.office and self._sues(act) and not self._at.named(act.happening.clause, _SCENE):
+            return (act.office.jurisdiction,), f"an act of '{act.office.text}'"
         if court := courts.filed(self._text, act.happening, self._at.mentions_in(act.sentence)):
             return (court,), "named in the clause"
         if act.office and act.office.jurisdiction.is_state:
@@ -173,7 +180,7 @@ class SceneFinder:
             scenes = pointing.scenes_beyond_dateline(self._at.mentions_in(act.sentence)) if only_filed else ()
             if scenes:
                 return scenes, f"named in the clause with '{joined[0].strip()}'"
-        return self._first_named((start, end), "in the clause")
+        return self._first_named((start, end), "in the clause") or self._of_marchers(act)
 
     def _scene_of_title(self, act: Act) -> Found:
         """Read the scene in the title as that of the report's first acts, for which it names only its dateline."""
@@ -239,11 +246,37 @@ class SceneFinder:
             if here.is_state and act.happening.kind is Kind.PROTEST:
                 here = self._main  # in the town of the story, whatever the state's senate did
             elif act.happening.kind in _ENFORCEMENT and not self._focus.times(here):
-                here = gathering_place(here, self._mentions)  # of its county only the sheriff is told
+                here = gathering_place(here, self._mentions, self._homes)  # of its county only the sheriff is told
+        elif here and act.happening.kind in _ENFORCEMENT and self._only_acts(here):
+            here = gathering_place(here, self._mentions, self._homes)
         return ((self._for(act.happening.kind, here),), how) if here else None
 
+    def _of_marchers(self, act: Act) -> Found:
+        """Read "Prairie View students marched" as a march there, unless another scene is named."""
+        clause, trigger = act.happening.clause, act.happening.trigger
+        if act.happening.kind is not Kind.PROTEST or self._at.named(act.sentence, _SCENE):
+            return None
+        before = self._at.mentions_in((clause[0], trigger.start))
+        people = [m for m in before if m.role == "affiliation" and self._text.startswith(" ", m.end)]
+        homes = [m.jurisdiction for m in people if not self._text.endswith((" from ", " of ", " in "), 0, m.start)]
+        local = tuple(dict.fromkeys(home for home in homes if home and home.is_local))
+        return (local, "named in the clause") if local else None
+
+    def _sues(self, act: Act) -> bool:
+        """Whether an office sues others, which are named only as those: "sued the Kern County sheriff"."""
+        office, trigger = act.office, act.happening.trigger
+        is_local = office is not None and not office.jurisdiction.is_nation and office.end <= trigger.start
+        return is_local and act.happening.kind is Kind.LAWSUIT and trigger.text.lower().startswith(("sue", "suing"))
+
+    def _only_acts(self, place: Jurisdiction) -> bool:
+        """Whether a place is named only in those of its bodies: "the Kern County sheriff"."""
+        return all(m.role == "organisation" for m in self._mentions if m.jurisdiction == place)
+
     def _first_named(self, span: Span, where: str) -> Found:
-        if names := pointing.scenes_beyond_dateline(self._at.mentions_in(span)) or self._at.named(span, _SCENE):
+        mentions = self._at.mentions_in(span)
+        if names := pointing.scenes_beyond_dateline(mentions) or self._at.named(span, _SCENE):
+            if town := town_set_off(self._text, mentions):
+                return (town,), f"named {where}, {SET_OFF}"
             return names, f"named {where}"
         if here := self._pointed.in_the(span):
             return here

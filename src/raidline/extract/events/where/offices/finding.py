@@ -37,6 +37,7 @@ _DAYS_AND_MONTHS = {*day_name, *month_name} - {"", "May", "April", "June", "Augu
 _LEVELS = ("nation", "state", "county", "city")
 _BEFORE_AN_OFFICE = re.compile(r"[A-ZÀ-Þ](?<!\w.)(?=[\w-]+,\s+(?:the|a|an)\s)")
 _NAMED = re.compile(rf"\s{NAME}")
+_NEAR = 150  # characters: "Ephrata went the other way. Its council ..."
 _IN_A_WORD = re.compile(r"[\w-]")
 _LINE = re.compile(r"\s(?:lines?|limits|seat|border)\b")  # "the county line"
 _OF_THE_STATE = re.compile(r"\b[Ss]tate(?:['’]s)?\s$")
@@ -112,6 +113,7 @@ def find_offices(text: str, mentions: Sequence[PlaceMention], focus: Focus, day:
     for mention in mentions:
         if mention.role == "organisation" and mention.jurisdiction:
             offices.append(Office(mention.start, mention.end, mention.text, mention.jurisdiction))
+    offices += _of_the_place_named(text, mentions)
     offices.sort(key=lambda o: (o.start, -o.end))
     return sorted([*offices, *_named_in_short(text, offices)], key=lambda o: (o.start, -o.end))
 
@@ -131,6 +133,23 @@ def _named_in_short(text: str, offices: Sequence[Office]) -> Iterator[Office]:
         full = next((one for one in reversed(before) if head in one.text.lower().split()), None)
         if full and full.end <= match.start():
             yield replace(full, start=match.start("body"), end=match.end(), text=match["body"], inferred=False)
+
+
+def _of_the_place_named(text: str, mentions: Sequence[PlaceMention]) -> Iterator[Office]:
+    """Yield "its council", "its mayor" as those of the town or county named last, right before."""
+    local = [m for m in mentions if m.jurisdiction and m.jurisdiction.is_local and m.role != "affiliation"]
+    starts = [m.start for m in local]
+    for match in _its().finditer(text):
+        at = bisect_right(starts, match.start()) - 1
+        if at >= 0 and match.start() - local[at].end <= _NEAR and (place := local[at].jurisdiction):
+            yield Office(match.start("body"), match.end(), match["body"], place)
+
+
+@cache
+def _its() -> re.Pattern[str]:
+    return re.compile(
+        rf"ts\s(?<=\b[Ii]ts\s)(?:own\s|city\s|town\s|village\s)?(?P<body>{words_source(lexicon.load('offices')['of_its_own'])})\b"
+    )
 
 
 @cache
