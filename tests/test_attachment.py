@@ -223,7 +223,7 @@ ATTACHED = {
     "a public body acts by any verb that is one": [
         ("The board kept it on Tuesday.", ("Tuesday", "kept", "policy", "")),
         ("The board needed it on Tuesday.",),
-        ("The board was red on Tuesday.",),
+        ("The board was red on Tuesday.", ("Tuesday", "was", "other", "no act")),
     ],
     "a year of a life is no act": [
         ("The sheriff took office in 2019.",),

@@ -76,7 +76,6 @@ UNDATED_ACTS = [
     "Agents prepared raids ahead of the November election.",
     "Nothing was known until this week.",
     "The clerk has lived here since 2014.",
-    "It was a fine Tuesday.",
     "The judge blocked it for the league, a group founded in 2005.",
     "The county ended its part, three weeks after the vote.",
 ]
@@ -117,11 +116,28 @@ def test_a_public_body_acts_by_any_verb(sentence, trigger, kind):
     "sentence",
     [
         "The judge was appointed in 1999.",
-        "The block on Tuesday was quiet.",
+        "The line is open on Tuesday.",
+        "It was a fine Tuesday.",
+        "It will be the Friday before Lent.",
+        "That night it was 18 degrees.",
     ],
 )
-def test_lives_and_states_are_no_acts(sentence):
+def test_lives_and_scenes_are_no_acts(sentence):
     assert find_happenings(sentence, (0, len(sentence)), find_timexes(sentence, ANCHOR))[0] == []
+
+
+STATES = [
+    ("At a hop farm near Toppenish, nobody was taken on Tuesday.", "Tuesday", "was"),
+    ("She'll be on the bench at 10 on Monday in Portland.", "Monday", "'ll"),
+    ("The prison had 1,040 people in its dormitories on May 5.", "May 5", "had"),
+    ("Counselors will be in both libraries on Monday.", "Monday", "will be"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "day", "trigger"), STATES)
+def test_what_was_so_on_a_day_is_proposed_in_doubt(sentence, day, trigger):
+    found, _ = find_happenings(sentence, (0, len(sentence)), find_timexes(sentence, ANCHOR))
+    assert [(h.timex.text, h.trigger.text, h.doubt) for h in found] == [(day, trigger, "nobody acts")]
 
 
 def test_it_is_doubted_where_nobody_public_acts():

@@ -18,7 +18,7 @@ from raidline.extract.events.asides.told_aside import told_aside
 from raidline.extract.events.attachment import ParsedSentence, governing_trigger, kind_of
 from raidline.extract.events.negation import ENFORCING, unreal
 from raidline.extract.events.private import is_life
-from raidline.extract.events.public_acts import find_verbs, has_finite_verb, names_a_body
+from raidline.extract.events.public_acts import find_states, find_verbs, has_finite_verb, names_a_body
 from raidline.extract.events.purposes import is_aim
 from raidline.extract.events.taken_up import taken_up
 from raidline.extract.events.triggers import Trigger
@@ -49,6 +49,10 @@ _NO_ACT = {
 _SUBJECT_BEHIND = re.compile(r"[^,]{0,40},\s+(?:\w+,\s+)?(?:the|an?|it|they|he|she)\s")
 _NAMED_DAY = re.compile(r"\b[A-Z][a-z]{2}")
 _FIGURE = re.compile(r"\d")
+_CALENDAR = re.compile(
+    r"\d|\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
+)
+_WAS_THE_DAY = re.compile(r"\b(?:was|were|be|been|had)\s+(?:(?:an?|the)\s+(?:\w+\s+)?)?$")
 
 
 @dataclass(frozen=True)
@@ -191,7 +195,9 @@ def _proposed(passage: ParsedSentence, timex: Timex, sentence: Span, published: 
         doubt = "no act"
     else:
         doubt = ""
-    if trigger is None and (trigger := _any_trigger(passage, timex)) is None:
+    if trigger is None:
+        trigger = _any_trigger(passage, timex) or (_state(passage, sentence, timex) if doubt == "no act" else None)
+    if trigger is None:
         return None
     if doubt == "no act" and not (trigger.kind is not Kind.OTHER or names_a_body(text, sentence)):
         doubt = "nobody acts"
@@ -224,8 +230,22 @@ def _any_trigger(passage: ParsedSentence, timex: Timex) -> Trigger | None:
     """Return the nearest trigger in the sentence, or else the nearest verb."""
     triggers = [t for clause in passage.triggers for t in clause]
     verbs = triggers or [v for clause in passage.clauses for v in find_verbs(passage.text, clause)]
+    return _nearest(passage, timex, verbs)
+
+
+def _state(passage: ParsedSentence, sentence: Span, timex: Timex) -> Trigger | None:
+    """Return the nearest words for what was so where nobody acts: "nobody was taken on May 1".
+
+    "That night" and "It was a Friday" only set the scene.
+    """
+    if not _CALENDAR.search(timex.text) or _WAS_THE_DAY.search(passage.text, sentence[0], timex.start):
+        return None
+    return _nearest(passage, timex, [v for clause in passage.clauses for v in find_states(passage.text, clause)])
+
+
+def _nearest(passage: ParsedSentence, timex: Timex, triggers: Sequence[Trigger]) -> Trigger | None:
     at = passage.index(timex.start)
-    return min(verbs, key=lambda t: (abs(passage.index(t.start) - at), abs(t.start - timex.start)), default=None)
+    return min(triggers, key=lambda t: (abs(passage.index(t.start) - at), abs(t.start - timex.start)), default=None)
 
 
 def find_happenings(

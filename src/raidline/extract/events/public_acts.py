@@ -14,6 +14,10 @@ from raidline.models import Kind
 
 _REACH = 60  # characters from a subject to its verb
 _BE = re.compile(r"\b(?:is|are|was|were|has|have|had|be|been)\b")
+# what was or will be so may have happened; what is so, as in "the line is open 7 a.m.-11 p.m.", has not
+_STATE = re.compile(
+    r"\b(?:was|were|has|have|had|will|would)\b(?:\s+(?:not|no|never|be|been)\b)*|(?<=[a-z])['’](?:ll|ve|d)\b"
+)
 _PASSIVE = re.compile(r"\b(?:was|were|been|being)\s+(?P<verb>[a-z]+(?:ed|en|wn|ht|ld|nt))\b[^.;]{0,30}?\bby\s")
 
 
@@ -42,6 +46,12 @@ def names_a_body(text: str, span: Span) -> bool:
 def find_verbs(text: str, clause: Span) -> list[Trigger]:
     """Return the finite verbs of a clause as triggers without a kind."""
     found = [v for v in _verb().finditer(text, *clause) if v["plain"] not in _no_acts()]
+    return [Trigger(v.start(), v.end(), v[0], Kind.OTHER, "verb") for v in found]
+
+
+def find_states(text: str, clause: Span) -> list[Trigger]:
+    """Return what a clause tells without any act, as triggers without a kind: "had been in jail", "will be there"."""
+    found = [*_of_one().finditer(text, *clause), *_STATE.finditer(text, *clause)]
     return [Trigger(v.start(), v.end(), v[0], Kind.OTHER, "verb") for v in found]
 
 
