@@ -201,3 +201,20 @@ def test_around_the_new_year_and_in_leap_years(sentence, anchor, edtf):
 def test_a_day_is_counted_as_the_text_says(sentence, text, edtf):
     found = dict(read(sentence))
     assert found.get(text) == edtf if text else found == {}
+
+
+DAYS_BY_NUMBER = [
+    ("On the 9th they waited for him.", "the 9th", "2031-06-09"),
+    ("In a memo on the 11th she refused.", "the 11th", "2031-06-11"),
+    ("The board passed a resolution on the 9th which asks for nothing.", "the 9th", "2031-06-09"),
+    ("The statement, dated the 16th, says so.", "the 16th", "2031-06-16"),
+    ("He won a hearing for the 28th.", "the 28th", "2031-06-28"),
+    ("By Tuesday the first were before a judge.", "Tuesday", "2031-06-17"),
+    ("She won for the 5th time.", "", None),
+    ("They took it to the 9th Circuit.", "", None),
+]
+
+
+@pytest.mark.parametrize(("sentence", "text", "date"), DAYS_BY_NUMBER)
+def test_a_day_has_a_number_where_no_noun_follows_it(sentence, text, date):
+    assert read(sentence) == ([(text, date)] if text else [])
