@@ -31,6 +31,7 @@ FOUND = {  # of those entered twice, at least
     "near_duplicates_trackers.txt": 0.75,
     "near_duplicates_keepers.txt": 0.65,
     "near_duplicates_dispatchers.txt": 0.78,
+    "near_duplicates_counties.txt": 0.62,
 }
 WRONG = 0.03  # of the others, at most
 
@@ -173,6 +174,8 @@ def test_people_protest_day_after_day(one, other, told):
         ("No Kings 3 draws 5,000 to Capitol steps", "Third No Kings rally draws 5,000 to Capitol", True),
         ("No Kings 3 draws 5,000 to Capitol steps", "No Kings draws 5,000 to Capitol steps", True),
         ("Mother detained at school drop-off", "Mother detained at school drop-off is freed", False),
+        ("Bakery owner detained at check-in", "Bakery closes after owner detained at check-in", False),
+        ("Bakery owner detained after check-in", "Bakery owner detained at check-in", True),
         ("Lawn crew of 5 detained at light", "Lawn crew: five detained at light, one released", True),
         ("Three day laborers held outside Home Depot", "Day laborer held outside Home Depot", False),
         ("Agents wait outside dialysis clinic", "Agents wait outside dental clinic", False),
@@ -436,3 +439,40 @@ def test_a_protest_against_a_raid_is_not_the_raid_in_a_table_without_kinds(kinds
         for n, (kind, title) in enumerate(zip(kinds, titles, strict=True))
     ]
     assert bool(reports(rows)) is told
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "told"),
+    [
+        ("Cooks held at dawn", "ICE visits diner", True),  # people of a trade, and where such people work
+        ("Cooks held at dawn", "ICE visits quarry", False),
+        ("Cooks held at dawn", "Roofers held at dawn at a diner", False),
+        ("Roofers held in Selma for two days", "12 roofers held", True),  # days are no people
+        ("Roofers held in Selma for two days", "Roofers held in Selma for three days", False),
+        ("Roofer, 57, held with two sons", "Two sons of roofer, 57, held with him", True),  # nor are years
+        ("Roofer, 57, held with two sons", "Roofer, 41, held with two sons", False),
+        ("Selma roofers held", "Roofers held south of Dallas County line", True),  # each names its own place
+        ("Dueña de taquería held", "Taqueria owner held", True),
+    ],
+)
+def test_a_town_and_its_county_in_other_words(one, other, told):
+    rows = (
+        f"2026-04-01 | Selma, Alabama | operation | {one}",
+        f"2026-04-01 | Dallas County, Alabama | operation | {other}",
+    )
+    assert bool(reports([record(n, row) for n, row in enumerate(rows)])) is told
+
+
+@pytest.mark.parametrize(
+    ("places", "counts", "told"),
+    [
+        (("Selma, Alabama", "Dallas County, Alabama"), ("detained: 3", "detained: 3"), True),
+        (("Selma, Alabama", "Dallas County, Alabama"), ("detained: 3", "detained: 4"), False),
+        (("Selma, Alabama", "Dallas County, Alabama"), ("detained: 1", "detained: 1"), False),
+        (("Selma, Alabama", "Selma, Alabama"), ("detained: 3", "detained: 3"), False),
+    ],
+)
+def test_one_count_of_a_town_and_its_county(places, counts, told):
+    titles = ("Agents come at dawn", "Men led off in silence")
+    rows = [f"2026-04-01 | {places[n]} | operation | {titles[n]} | | {counts[n]}" for n in (0, 1)]
+    assert bool(reports([record(n, row) for n, row in enumerate(rows)])) is told

@@ -19,18 +19,20 @@ from raidline.store.load import Record
 def near_duplicate(checked: Checked) -> Iterator[Problem]:
     """Find two events of kinds that agree, in one place or one within the other, with near dates and similar titles.
 
-    Merge them: move the sources of one to the other, and keep its id under `aliases`. If they really are two events,
-    name each in the other's `related`, or write `ignore: [near-duplicate]`. Dates are near if they overlap or are at
-    most three days apart; with the same title and the same address of a source any two dates are. Few words in common
-    are enough for one larger number, one vote, or one death or fire of a town on one day, none for one count of 25 and
-    more that is not round (37 arrested, $350,000), at most a day apart; few for one spot or sort of people there,
-    "bakery" or "roofers", or one matter of a decision; none at all are needed for people, sites or deeds of one sort,
-    told in other words on one day of a town ("milkers", "dairy hands"), or with more alike on the next. Two events are
-    told apart by their numbers, counts, hours, streets, schools, names and sorts ("strawberry farm", "tomato farm"), by
-    "first" and "second", "eight more", "all 67" and one, "north" and "south", "begins" and "ends", and on different
-    days by what was done, if only the spot is the same, and by the one word in which titles differ; so are titles that
-    more than two events have, on different days. Titles in Spanish are compared word for word as English has them. Of a
-    title that is still a machine's, the summary is compared instead, or all else if there is none.
+    Merge them: move the sources of one to the other, and keep its id under `aliases`. If they really are two
+    events, name each in the other's `related`, or write `ignore: [near-duplicate]`. Dates are near if they overlap
+    or are at most three days apart; with the same title and the same address of a source any two dates are. Few
+    words in common are enough for one larger number, one vote, or one death or fire of a town on one day, none for
+    one count of 25 and more that is not round (37 arrested, $350,000), at most a day apart; few for one spot or
+    sort of people there, "bakery" or "roofers", or one matter of a decision; none at all are needed for people,
+    sites or deeds of one sort, told in other words on one day of a town ("milkers", "dairy hands"; "cooks",
+    "diner"), or with more alike on the next, or for one count of the same in a town and its county. Two events are
+    told apart by their numbers, counts, ages, hours, streets, schools, names and sorts ("strawberry farm", "tomato
+    farm"), by "first" and "second", "eight more", "all 67" and one, "north" and "south", "begins" and "ends", and
+    on different days by "after" ("closes after owner is held"), by what was done, if only the spot is the same, and
+    by the one word in which titles differ; so are titles that more than two events have, on different days. Titles
+    in Spanish are compared word for word as English has them. Of a title that is still a machine's, the summary is
+    compared instead, or all else if there is none.
 
     Bad:
 

@@ -15,16 +15,18 @@ from raidline import lexicon
 from raidline.counts.agreement import agree, supports
 from raidline.counts.people import in_like_words
 from raidline.counts.spelled import SPELLED, spelled
-from raidline.counts.value import Count
 from raidline.lexicon.patterns import words_source
 from raidline.merging.twice.numbering import (
+    AGE,
     HEDGE,
     HOUR,
+    LAW,
     NEARLY,
     ROAD,
     ROUGHLY,
-    SEVERAL,
+    SPAN,
     about_one_number,
+    are_near,
     figures_of,
     one_number,
     without_hours,
@@ -84,6 +86,9 @@ class Marks:
     hours: frozenset[str]
     streets: frozenset[str]
     schools: frozenset[str]
+    laws: frozenset[str]
+    spans: frozenset[str]
+    ages: frozenset[str]
     series: frozenset[str]
     names: frozenset[str]
     sides: frozenset[tuple[int, int, str]]  # row, side, word
@@ -100,6 +105,9 @@ def differences(one: Event, other: Event, *, is_rough: bool = False, by_names: b
     yield from _apart(ordinals - {"1"}, its_ordinals - {"1"}, alone=True)
     yield from _apart(ordinals, its_ordinals)
     yield from _apart(a.series, b.series)
+    yield from _apart(a.laws, b.laws)
+    yield from _apart(a.spans, b.spans)
+    yield from _apart(a.ages, b.ages)
     yield from _apart(a.figures, b.figures, same=about_one_number if is_rough else one_number)
     told, others = _details(one), _details(other)
     yield from _apart(told.hours, others.hours)
@@ -107,6 +115,8 @@ def differences(one: Event, other: Event, *, is_rough: bool = False, by_names: b
     yield from _apart(told.schools, others.schools)
     placed = _place_words(one.places, other.places)
     both = a.names & b.names
+    if all(len(event.places) == 1 and ", " in event.places[0] for event in (one, other)):  # a town, and its county
+        placed |= _words_of(one.places) | _words_of(other.places)
     named = (a.names - placed - _words_of(other.places)) | both
     others_named = (b.names - placed - _words_of(one.places)) | both
     are_places = named <= _words_of(one.places) and others_named <= _words_of(other.places)
@@ -127,28 +137,9 @@ def differences(one: Event, other: Event, *, is_rough: bool = False, by_names: b
     for what in sorted(ours.keys() & its_counts.keys()):
         here, there = ours[what], its_counts[what]
         is_hedged = any(count.low == count.high and count.low in hedged for count in (here, there))  # "about forty"
-        may_be_one = (is_hedged and _are_near(here, there, ROUGHLY)) or (is_rough and _are_near(here, there, NEARLY))
+        may_be_one = (is_hedged and are_near(here, there, ROUGHLY)) or (is_rough and are_near(here, there, NEARLY))
         if not (may_be_one or agree(here, there) or supports(here, there) or supports(there, here)):
             yield f"{what}: {_not(str(here), str(there))}"
-
-
-def are_far_apart(one: Event, other: Event) -> bool:
-    """Whether both events count the same people exactly, and so differently that they are two: found fast."""
-    for what, count in one.counts.items():
-        its = other.counts.get(what)
-        if its and count.low and its.low and (count.low, its.low) == (count.high, its.high):
-            low, high = sorted((count.low, its.low))
-            if high > low * ROUGHLY:
-                return True
-    return False
-
-
-def _are_near(one: Count, other: Count, times: float) -> bool:
-    """Whether the larger of two exact counts, of some people, is at most so many times the other."""
-    if one.low is None or other.low is None or (one.low, other.low) != (one.high, other.high):
-        return False
-    low, high = sorted((one.low, other.low))
-    return high <= low * times and (times == ROUGHLY or low >= SEVERAL)
 
 
 def streets_of(title: str) -> frozenset[str]:
@@ -212,7 +203,12 @@ def _marks(text: str) -> Marks:
     if found := _NTH.search(plain):  # "third No Kings"
         series |= {str(_ORDINALS[found[1].lower()])}
         ordinals -= series
-    return Marks(figures_of(text), frozenset(ordinals), hours, streets, schools, series, _names(plain), sides)
+    laws = frozenset(found[1] for found in LAW.finditer(plain))
+    spans = frozenset(str(spelled(found[1].lower()) or found[1]) for found in SPAN.finditer(plain))
+    ages = frozenset(found[1] or found[2] or found[3] for found in AGE.finditer(plain))
+    return Marks(
+        figures_of(text), frozenset(ordinals), hours, streets, schools, laws, spans, ages, series, _names(plain), sides
+    )
 
 
 def _names(title: str) -> frozenset[str]:

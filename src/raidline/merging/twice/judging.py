@@ -12,6 +12,7 @@ from raidline.merging.twice.entered import (
     is_protest_against,
     names_another_town,
     words_of_site,
+    words_told,
 )
 from raidline.merging.twice.forms import fill_one_form
 from raidline.merging.twice.numbering import numbers_of, tells_of_more
@@ -46,6 +47,8 @@ _END = "(ending)"  # how titles with "ends" and the like are compared
 _ENDED = re.compile(  # as what a title says of somebody, not beside: "five held, one released"
     r"\b(?:held|taken|detained|arrested|jailed)\b[^,;:]*\s(?:is|are|was|were|gets|walks|go(?:es)?)\s(?:freed|released|out|deported|free|home)\b"
 )
+_AFTER = re.compile(r"\s(?:after|following)\s")
+_ENFORCED = frozenset({"(arrest)", "(raid)"})  # how words for such acts are compared
 _PROTESTS = {"walkout", "vigil", "march", "hunger strike"}  # classes of deeds
 _COUNTY_ACTS = re.compile(r"(?:[A-Z][a-z]+\s)?(?:County|Supervisors)\b")
 
@@ -118,7 +121,7 @@ def _are_told_apart(pair: Pair, *, is_rough: bool) -> bool:
         return True
     if pair.gap and (_are_other_protests(one, two) or fill_one_form(one.event.title, two.event.title)):
         return True
-    if pair.gap and (_is_of_further_ones(one, two) or _ends_otherwise(one, two)):
+    if pair.gap and (_is_of_further_ones(one, two) or _ends_otherwise(one, two) or _is_aftermath(pair)):
         return True
     if answers(one.event, two.event) or answers(two.event, one.event):
         return True
@@ -146,6 +149,16 @@ def _ends_otherwise(one: Told, two: Told) -> bool:
     """Whether one title tells of the end of what the other tells of: "Mother detained at school is freed"."""
     ends = [_ENDED.search(told.event.title) is not None for told in (one, two)]
     return ends[0] != ends[1]
+
+
+def _is_aftermath(pair: Pair) -> bool:
+    """Whether one title tells only behind "after" of the act that the other tells: "Shop shuts after owner is held"."""
+    parts = [_AFTER.split(told.event.title, maxsplit=1) for told in (pair.one, pair.two)]
+    if len(parts[0]) == len(parts[1]):
+        return False
+    told, other = (pair.one, pair.two) if len(parts[0]) > 1 else (pair.two, pair.one)
+    first, then = (words_told(part, told.event.places).keys() for part in max(parts, key=len))
+    return _ENFORCED.isdisjoint(first) and not _ENFORCED.isdisjoint(then) and not _ENFORCED.isdisjoint(other.words)
 
 
 def _same_odd_number(pair: Pair) -> bool:

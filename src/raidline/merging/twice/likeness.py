@@ -10,10 +10,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import product
 
-from raidline.merging.twice.distinction import are_far_apart
 from raidline.merging.twice.entered import Told
 from raidline.merging.twice.judging import A_FEW_DAYS, is_one_twice
+from raidline.merging.twice.numbering import are_far_apart
 from raidline.merging.twice.pairs import LEAST_SIMILAR, Pair
+from raidline.merging.twice.scenery import count_alike
 from raidline.merging.twice.scenes import have_a_class
 from raidline.merging.twice.signs import looked_up_by, signs_of
 from raidline.merging.twice.spots import spots_of
@@ -89,7 +90,8 @@ class Likenesses:
                     yield from kept.get(word, ())[-MOST_COMPARED:]
         for day in product(places, _days_of(told, reach=1)):
             for number in self._on_day.get(day, ())[-MOST_COMPARED:]:
-                if have_a_class(told.event.title, self._entered[number].event.title):
+                other = self._entered[number].event
+                if have_a_class(told.event.title, other.title) or count_alike(told.event, other):
                     yield number
 
     def _told_of(self, event: Event) -> Told:

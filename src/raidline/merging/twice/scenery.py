@@ -19,6 +19,7 @@ from raidline.merging.twice.scenes import (
     STAGES,
     Scene,
     are_apart,
+    at_work,
     in_common,
     scene_of,
 )
@@ -35,6 +36,7 @@ _NEXT_DAY = 1.0  # more
 _TOWN_NAMED = 0.5  # by the title of an event of a county or state
 _A_WORD, _A_USUAL_WORD = 1.0, 0.5
 _NUMBERS = ((10, 1.5), (4, 1.0), (2, 0.5))  # what one number of people counts
+_COUNTED = 0.75  # one count of the same, of a town and of the county around it
 _YEARS = range(1900, 2100)
 
 
@@ -53,6 +55,9 @@ def on_one_scene(one: Told, two: Told, gap: int, place: str) -> bool:
     is_protest = one.event.kind is two.event.kind is Kind.PROTEST
     aspects = (PERSONS,) if gap and is_protest else (PERSONS, DEEDS)  # people march day after day
     told, sites = in_common(*scenes, aspects), in_common(*scenes, (SITES,))
+    told += _A_WORD if at_work(*scenes) else 0
+    is_counted = place == "wider" and not gap and count_alike(one.event, two.event)
+    told += _COUNTED if is_counted else 0
     if not told and not sites:
         return False  # words and numbers are compared without
     told += _numbers_alike(one.event, two.event)
@@ -115,11 +120,20 @@ def _words_alike(one: Told, two: Told) -> float:
     return sum(_A_WORD if worth >= TELLING else _A_USUAL_WORD for worth in shared if worth >= SOME)
 
 
+def count_alike(one: Event, two: Event) -> bool:
+    """Whether two events count one number of the same people or things, other than one."""
+    return bool(one.counts and two.counts) and any(number > 1 for number in _counted_alike(one, two))
+
+
+def _counted_alike(one: Event, two: Event) -> list[int]:
+    mine, its = in_like_words((one.counts, two.counts))
+    alike = (mine[what].low for what in mine.keys() & its.keys() if mine[what] == its[what])
+    return [number for number in alike if number]
+
+
 def _numbers_alike(one: Event, two: Event) -> float:
     """Return what an exact number counts that both events have."""
-    mine, its = in_like_words((one.counts, two.counts))
-    counted = [mine[what].low for what in mine.keys() & its.keys() if mine[what] == its[what]]
-    exact = [number for number in counted if number]
+    exact = _counted_alike(one, two)
     titled = [int(number) for number in numbers_of(one.title) & numbers_of(two.title)]
     most = max((*exact, *(number for number in titled if number not in _YEARS)), default=0)
     return next((much for least, much in _NUMBERS if most >= least), 0.0)

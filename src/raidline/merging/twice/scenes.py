@@ -19,7 +19,7 @@ _SHORT = 3  # letters of words that are small in any title
 _COURT = "court"  # a class of sites
 _OFTEN, _SELDOM = 0.5, 2.0  # what a class that many titles have counts, and one of hardly any; any other counts 1
 _MARKS = ".,;:!?…“”\"'–—-"  # around words, which are compared without
-_PARTED = str.maketrans({"/": " ", "’": "'"})
+_PARTED = str.maketrans({"/": " ", "’": "'", **dict(zip("áéíóúñü", "aeiounu", strict=True))})  # "taquería"
 _SINGULAR = re.compile(r"(?<![s’'])(?<=[a-z])$")
 
 
@@ -95,8 +95,9 @@ def _classes_at(words: Sequence[str], small: Sequence[str], first: int) -> tuple
 
 
 def have_a_class(one: str, two: str) -> bool:
-    """Whether two titles tell of one class at all."""
-    return not scene_of(one).classes.isdisjoint(scene_of(two).classes)
+    """Whether two titles tell of one class at all, or of a trade and where its people work."""
+    scene, other = scene_of(one), scene_of(two)
+    return not scene.classes.isdisjoint(other.classes) or at_work(scene, other)
 
 
 def classes_in_common(one: str, two: str) -> list[str]:
@@ -124,6 +125,16 @@ def in_common(one: Scene, two: Scene, aspects: Iterable[str]) -> float:
     """Return how many classes of some aspects two titles have in common; those that many titles have count half."""
     shared = (name for aspect in aspects for name in _shared(one.of(aspect), two.of(aspect)))
     return sum(_OFTEN if name in _often() else _SELDOM if name in _seldom() else 1.0 for name in shared)
+
+
+def at_work(one: Scene, two: Scene) -> bool:
+    """Whether one title tells of people by their trade alone, and the other of a site of such work: "cook", "diner"."""
+    for told, other in ((one, two), (two, one)):
+        if told.of(PERSONS) - _free() and not other.of(PERSONS) - _free() and not told.of(SITES) - _free():
+            trades = {*told.of(PERSONS), *(_wider()[name] for name in told.of(PERSONS) if name in _wider())}
+            if _shared({_at()[name] for name in trades if name in _at()}, other.of(SITES)):
+                return True
+    return False
 
 
 def _shared(some: Set[str], others: Set[str]) -> set[str]:
@@ -216,6 +227,12 @@ def _often() -> frozenset[str]:
 @cache
 def _seldom() -> frozenset[str]:
     return frozenset(row["name"] for row in _rows() if "seldom" in row)
+
+
+@cache
+def _at() -> Mapping[str, str]:
+    """Return the sites at which people of a trade work."""
+    return {row["name"]: row["at"] for row in _rows() if "at" in row}
 
 
 @cache
