@@ -179,6 +179,10 @@ def test_dates(when, supported):
         ("2017-03-16", "The hunger strike reached its fourth day on Monday, March 20.", False),
         ("2017-03-15", "Nobody forgets the week of March 6. Eight days after the raid, hundreds marched.", True),
         ("2017-03-22", "Nobody forgets the week of March 6. Eight days after the raid, hundreds marched.", False),
+        # A weekend is not the one day of it that another sentence names; "the past week" ends with publication.
+        ("2017-03-18", "The two came home at the weekend. On Sunday the sheriff spoke.", True),
+        ("2017-03-17", "In the past week three were held.", True),
+        ("2017-03-15", "In the past week three were held.", False),
         # The last day of what ends, and the first of what begins.
         ("2017-02-28", "The contract ran out at the end of February.", True),
         ("2017-02-14", "The contract ran out at the end of February.", False),

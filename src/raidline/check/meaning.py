@@ -11,6 +11,7 @@ from raidline.check.sourced_values import SourcedValue
 from raidline.dates.value import Edtf
 
 WEEK = 7  # days; "last week" is as close as most reports come to a day
+_PAST_WEEK, _WEEKEND = WEEK + 1, 3  # days; "the past week" has the day of publication, too
 _A_DAY = timedelta(1)
 _NEARBY = 2_000  # characters
 _WHILE = timedelta(45)  # before publication: later, reports look back, and other days are those of other acts
@@ -24,7 +25,7 @@ _AS_A_DAY = re.compile(r"(?!\d|\s?[-–—/]|\s+(?:to|through|until|and|of|last|
 def supports(stated: Stated, when: Edtf) -> bool:
     """Whether an expression supports a date: it lies within it, or contains it and is no longer than a week."""
     first, last = when.bounds()
-    if inside(stated, when) or (stated.first <= first and last <= stated.last and stated.days <= WEEK):
+    if inside(stated, when) or (stated.first <= first and last <= stated.last and stated.days <= _PAST_WEEK):
         return True
     # "Last week" began on Sunday for those who count like that.
     return stated.days == WEEK and stated.first - first <= _A_DAY and first <= stated.first and last <= stated.last
@@ -112,5 +113,6 @@ def without_told_weeks(stated: Sequence[Stated], when: Edtf) -> list[Stated]:
         one
         for one in stated
         if inside(one, when)
+        or one.days <= _WEEKEND
         or not any(one.first <= day.first <= one.last and abs(day.start - one.start) < _NEARBY for day in days)
     ]

@@ -130,6 +130,9 @@ def _found(text: str, sort: str) -> Iterator[Numeral]:
             )
             told = Numeral(one.count, sentence, previous, before, behind)
             yield told
+            if one.exact and told.is_of_people and (left_out := _ALL_BUT.match(text, end)):
+                following = text[end : bounds[at + 1] if at + 1 < len(bounds) else end]
+                yield Numeral(_without(one, left_out[1]), following, sentence, "", " people")
             yield from (replace(told, count=Count.parse(str(many))) for many in _otherwise_counted(text, one, told))
         for many, first, noun in groups(sentence) if sort == "things" else ():
             before = sentence[max(0, first - _REACH) : first]
@@ -141,11 +144,16 @@ def _found(text: str, sort: str) -> Iterator[Numeral]:
             yield Numeral(Count.parse(str(total)), sentence, "", "", "", is_sum=True)
 
 
+def _without(number: Number, left_out: str) -> Count:
+    """Return a number less those whom a text leaves out: "Six cooks were held. All but one are home"."""
+    return Count.parse(str(max((number.count.low or 0) - (spelled(left_out.lower()) or int(left_out)), 0)))
+
+
 def _otherwise_counted(text: str, number: Number, told: Numeral) -> Iterator[int]:
     """Yield what a number is without those left out, "all but one", and with those beside: "a driver and five"."""
     many = number.count.low or 0
     if number.exact and (left_out := _ALL_BUT.search(told.sentence)):
-        yield max(many - (spelled(left_out[1].lower()) or int(left_out[1])), 0)
+        yield _without(number, left_out[1]).low or 0
     if number.exact and _OTHERS.match(told.behind) and _BESIDE.search(told.before):  # "he landed with six others"
         yield many + 1
     aged = _AGED_BESIDE.search(told.before) if number.exact else None

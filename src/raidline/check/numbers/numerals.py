@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cache, lru_cache
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from raidline import lexicon
 from raidline.check.numbers.numbering import LARGE, Numeral, numerals
@@ -34,6 +35,13 @@ _SURNAME = re.compile(r"[A-Z][\w’'-]+(?=,|\sand\b|\s*$)")
 _FULL_NAME = r"(?:[A-Z][\w.’'-]*\s?){1,4}"
 _VOTED = re.compile(  # the names behind an office, or of a list
     rf"(?P<names>{_FULL_NAME}(?:,\s{_FULL_NAME})*,?\s?and\s{_FULL_NAME})\s?(?:each\s|both\s|all\s)?(?:voted|cast)\s"
+)
+_EACH = re.compile(r"\beach\sof\s(?:the\s|its\s|their\s)?$")
+_NO_NOUN_BEHIND = re.compile(
+    r"\s(?:the|on|in|at|that|this|later|then|when|two|a|an|last|from|near)\b|\s*[,.;)]|\s[A-Z]"
+)
+_ONE_NAY = re.compile(
+    rf"\b({SPELLED}|\d{{1,2}})\s(?:nays?|no|noes|dissenting|against|opposed)\b[^.]{{0,60}}?\bof\s(?:the\s|its\s)?({SPELLED}|\d{{1,2}})\b"
 )
 _SUMS = frozenset({"dollars", "dollar", "money", "usd", "fine", "cost", "amount", "bond", "damages"})
 
@@ -96,11 +104,11 @@ def _of_people() -> re.Pattern[str]:
 
 
 def _tells(count: Count, name: str, text: str, *, is_whole: bool) -> bool:
-    found, words = numerals(text, _sort(name)), _words_for(name)
+    found, words = _with_products(numerals(text, _sort(name))), _words_for(name)
     if any(_is_same(one, count) for one in found) or _is_told_in_parts(count, name, text):
         return True
     if _sort(name) == "votes":
-        return any(supports(one.count, count) for one in found) or count.low in _voters(text)
+        return any(supports(one.count, count) for one in found) or count.low in (*_voters(text), *_of_a_body(text))
     is_of_children = name.casefold() in lexicon.load("persons")["children"]
     if is_of_children and any(one.is_of_children and supports(one.count, count) for one in found):
         return True
@@ -111,6 +119,7 @@ def _tells(count: Count, name: str, text: str, *, is_whole: bool) -> bool:
         beside = [one for one in beside if not (one.is_of_things or _is_of_others(one, name))]
         others = _words_for_others(name)
         beside += [one for one in found if _is_of_nothing_else(one, name, others)]
+        beside += _beside_people(found, others)
     elif is_whole:
         beside = [*beside, *_of_people_behind(found, name)] if beside else [one for one in found if not one.is_sum]
     plain = [one for one in beside if not one.is_vague] if count.low == count.high else []
@@ -139,6 +148,29 @@ def _sum_of_towns(text: str) -> int | None:
 
 def _with_one_more(number: str) -> Count:
     return Count.parse(str(1 + (int(number) if number.isdigit() else spelled(number.lower()) or 0)))
+
+
+def _of_a_body(text: str) -> Iterator[int]:
+    """Yield how many are left of a body of which a text tells how many said no: "with one nay out of five"."""
+    for found in _ONE_NAY.finditer(text):
+        some, every = (int(one) if one.isdigit() else spelled(one.lower()) or 0 for one in found.groups())
+        yield every - some
+
+
+def _with_products(found: Sequence[Numeral]) -> Sequence[Numeral]:
+    """Return the numbers with those of which a text tells that each has so many: "thirty at each of three schools"."""
+    more = []
+    for one, other in pairwise(one for one in found if not one.is_sum and one.count.low and one.count.low > 1):
+        if one.sentence == other.sentence and _EACH.search(other.before):
+            more.append(replace(one, count=Count.parse(str((one.count.low or 0) * (other.count.low or 0)))))
+    return (*found, *more)
+
+
+def _beside_people(found: Iterable[Numeral], others: re.Pattern[str]) -> list[Numeral]:
+    """Return the numbers without a noun in sentences that count people: "lost 11 men: seven at first, four later"."""
+    counting = {one.sentence for one in found if one.is_of_people and not one.is_apart}
+    bare = (one for one in found if one.sentence in counting and not one.is_sum and _NO_NOUN_BEHIND.match(one.behind))
+    return [one for one in bare if not others.search(one.sentence)]
 
 
 def _is_of_nothing_else(one: Numeral, name: str, others: re.Pattern[str]) -> bool:

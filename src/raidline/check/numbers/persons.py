@@ -66,7 +66,7 @@ def _may_describe(word: str) -> bool:
     """Whether a word can stand between a number and its noun: "Honduran", "and", but no other noun and no verb."""
     if word.lower() in ("and", "or") or word[0].isupper():
         return True
-    return not word.endswith("s") and word not in _no_description()
+    return (not word.endswith("s") or word.endswith(("'s", "’s"))) and word not in _no_description()
 
 
 def groups(sentence: str) -> Iterator[tuple[int, int, int]]:
