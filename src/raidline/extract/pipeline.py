@@ -23,6 +23,7 @@ from raidline.extract.events.actors import find_attribution, find_participants
 from raidline.extract.events.modality import read_status
 from raidline.extract.events.private import is_caption, of_a_person
 from raidline.extract.events.where.focus import ABOUT
+from raidline.extract.events.where.offices.office import ITS
 from raidline.extract.events.where.setoff import SET_OFF
 from raidline.extract.proposals import Proposals, propose
 from raidline.extract.reasoning import Decided, against, reasons
@@ -48,13 +49,15 @@ _WIDER = ("its state", "nation")
 _RUMORED = frozenset({Kind.OPERATION, Kind.INCIDENT})
 _LIMIT = "a limit, not the day of the act"
 # "On Monday, the new Department of Justice on Tuesday said"
-_SUBJECT = r"(?:On\s[A-Z]\w+day,?\s)?(?:[Tt]he\s)?(?:[\w.]+\s){{0,2}}{office}(?:\s[\w.]+){{0,3}}\s"
+_SUBJECT = (
+    r"(?:In\sWashington,\s)?(?:On\s[A-Z]\w+day,?\s)?(?:[Tt]he\s)?(?:[\w.]+\s){{0,2}}{office}(?:\s[\w.]+){{0,3}}\s"
+)
 _NAMED = "named in the clause"
 # Log odds in favour of the place that the rules read, lest a close call overrule what is written; and for what is
 # written more plainly: the scene is in the clause, a national body opens the sentence or it was "nationwide", its words
 # point at the scene ("at the jail").
-CREDIT, CREDIT_OF_SCENE, CREDIT_OF_NATION, CREDIT_OF_POINTING = 0.7, 1.2, 3.0, 2.2
-_POINTS = ("'here'", "'there'", "a site told of")
+CREDIT, CREDIT_OF_SCENE, CREDIT_OF_NATION, CREDIT_OF_POINTING = 0.7, 1.2, 3.3, 2.2
+_POINTS = ("'here'", "'there'", "a site told of", f"an act of '{ITS}")
 _DESCRIBES = ", which ...'"
 _ACTS = "an act of '"
 _QUOTED = "'"  # "across the country"
@@ -261,12 +264,8 @@ def _places(
     is_local = telling.how_place.startswith(_NAMED) or (is_told and _is_in_one_place(telling, kind))
     if ruled and is_local and relation(best, ruled[0]) in ("its state", "around"):
         best = ruled[0]  # "the raid in Omaha shook this corner of Nebraska"
-    if (
-        ruled
-        and telling.how_place.startswith(_ACTS)
-        and ruled[0].level == "county"
-        and relation(ruled[0], best) == "around"
-    ):
+    is_of_a_county = ruled and telling.how_place.startswith(_ACTS) and ruled[0].level == "county"
+    if is_of_a_county and relation(ruled[0], best) == "around":
         best = ruled[0]  # a sheriff acts for the county, in whatever town of it
     if best in ruled:
         places = map(as_one_city, (best, *(one for one in ruled if one != best)))

@@ -20,7 +20,9 @@ IN_THE = re.compile(
     r"\b(?:in|across|throughout|around|of) the (?P<what>state|county|city|town)\b|\b(?P<all>state|county|city)wide"
     r"(?=[.,;:]|\s(?:[“\"]|(?:in|on|since|last|this|by|and|as|after|during|from|for|to)\b))"  # not "a statewide ban"
 )
-_THERE = re.compile(r"(?<=[a-z] )there\b(?!['’]s|\s(?:is|are|was|were|has|have|had|be|been|[wc]ould|will|may|can)\b)")
+_THERE = re.compile(
+    r"(?<=[a-z0-9] )there\b(?!['’]s|\s(?:is|are|was|were|has|have|had|be|been|[wc]ould|will|may|can)\b)"
+)
 _HERE = re.compile(
     r"\bHere,\s|\b(?P<word>[A-Za-z][a-z]*)\shere"
     r"(?=[,.]|\s(?:on|last|this|early|late|earlier|said|was|were|has|have|[a-z]{3,}ed)\b)"

@@ -8,7 +8,7 @@ from functools import cache
 
 from raidline.extract.events.event_mentions import Happening
 from raidline.extract.text.sentences import Span
-from raidline.extract.toponyms import placewords
+from raidline.extract.toponyms import placewords, pointing
 from raidline.extract.toponyms.mentions import PlaceMention
 from raidline.extract.toponyms.phrases.datelines import DATELINE
 from raidline.models import Kind
@@ -25,6 +25,7 @@ _ARRESTED = re.compile(r"\b(?:arrested|detained|held|taken|picked\sup|seized|sto
 _SUBJECT = re.compile(
     r"(?:—|–|--?|_)\s+(?:[Aa]|[Tt]he)\s(?:[\w.-]+\s){0,4}?(?:court|judge|judges|magistrate|panel|jury)\b(?!\sin\b)"
 )
+_IN_COURT = re.compile(r"\b(?:sentenced|convicted|indicted|acquitted|arraigned|plead(?:ed|s)?|pled|sentencing)\b")
 _SENTENCED = re.compile(r"\b(?:sentenced|convicted|indicted|acquitted|arraigned)\b")
 
 
@@ -44,6 +45,22 @@ def filed(text: str, happening: Happening, named: Sequence[PlaceMention]) -> Jur
         return first.jurisdiction if sits_there else None
     is_sentenced = happening.kind is Kind.RULING and _SENTENCED.search(text, trigger.start, trigger.end)
     return first.jurisdiction if is_sentenced and all(one.end <= trigger.start for one in others) else None
+
+
+def session(text: str, happening: Happening, before: Sequence[PlaceMention]) -> Jurisdiction | None:
+    """Return where somebody pleads or is sentenced whose own sentence names no place: in the court told of `before`.
+
+    Or else where a report is filed that opens with a court.
+    """
+    if happening.kind is not Kind.RULING or not _IN_COURT.search(text, happening.trigger.start, happening.trigger.end):
+        return None
+    if told := pointing.place_of_site("court", text, before):
+        return told.jurisdiction
+    first = before[0] if before else None
+    if first is None or not first.how.startswith(DATELINE):
+        return None
+    opening = text[first.end : text.find("\n", first.end)]
+    return first.jurisdiction if _SENTENCED.search(opening) or _JUDGE.search(opening) else None
 
 
 @cache

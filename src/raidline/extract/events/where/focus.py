@@ -25,13 +25,16 @@ _BULLET = re.compile(r"[\s•*·#>-]*")
 _CAPITAL = "WASHINGTON"  # heads reports about the government
 _ABOUT = 0.6  # the share of the mentions on its level that a place has in an article about it
 _IN_TITLE = 3  # times
+_HOME = 2  # times, of a home that the text does not name, as its readers know it
 _NATIONAL_STORY = 3  # times more often than any place it names national bodies
 _OFTENER = 2  # times as often
 _LATER = 100  # characters on, no office is "the sheriff of Kern County", and the county only another one
 _ALMOST_ALL = 0.9  # of the people of a town, in one county
 
 
-def main_place(mentions: Sequence[PlaceMention], offices: Sequence[Office], title: str) -> Jurisdiction:
+def main_place(
+    mentions: Sequence[PlaceMention], offices: Sequence[Office], title: str, homes: Sequence[Jurisdiction] = ()
+) -> Jurisdiction:
     """Return the most exact place that an article is about, judged by how often it or a body of it is named.
 
     A mention in the title counts as much as three in the text, that of a neighbourhood not at all: a town beside a city
@@ -40,7 +43,8 @@ def main_place(mentions: Sequence[PlaceMention], offices: Sequence[Office], titl
     told = (m for m in mentions if m.role != "affiliation" and not m.is_a_part)
     named = Counter(m.jurisdiction for m in told if m.jurisdiction)
     acting = Counter(o.jurisdiction for o in offices if not o.jurisdiction.is_nation and not o.inferred)
-    ranked = (named + acting + _titled(named, title, _IN_TITLE)).most_common()
+    untold = Counter({home: _HOME for home in homes if home.is_local and home not in named})
+    ranked = (named + acting + untold + _titled(named, title, _IN_TITLE)).most_common()
     # a state that is named no more often than one of its towns only locates that town
     most, times = max(ranked, key=lambda place: (place[1], place[0].is_local), default=(nation(), 0))
     is_national = sum(office.jurisdiction.is_nation for office in offices) > _NATIONAL_STORY * times

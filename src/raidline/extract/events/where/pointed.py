@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from raidline.extract.events.where.act import Act, Found
 from raidline.extract.events.where.focus import Focus
 from raidline.extract.events.where.positions import Positions
+from raidline.extract.events.where.setoff import town_set_off
 from raidline.extract.text.sentences import Span
 from raidline.extract.toponyms import pointing
 from raidline.extract.toponyms.mentions import PlaceMention
@@ -41,7 +42,10 @@ class Pointed:
         start, end = act.happening.clause
         if (at := pointing.there(self._text, start, end)) is None:
             return None
-        meant = pointing.meant_by_there(self._named_up_to(at, act.sentence[0]))
+        named = self._named_up_to(at, act.sentence[0])
+        if town := town_set_off(self._text, named[-2:]):
+            return (town,), f"'there', in {town.short_name}"
+        meant = pointing.meant_by_there(named)
         return ((meant.jurisdiction,), f"'there', in {meant.text}") if meant and meant.jurisdiction else None
 
     def _named_up_to(self, at: int, sentence: int) -> Sequence[PlaceMention]:

@@ -41,7 +41,7 @@ class Positions:
     def acting_by(self, clause: Span, position: int) -> Office | None:
         """Return the office after "by": "a statement sent by the mayor's office"."""
         by = _BY.match(self._text, position, clause[1])
-        return next(iter(self.offices_in((by.end(), by.end() + _NEAR_BY))), None) if by else None
+        return next(iter(self.offices_in((by.end(), min(by.end() + _NEAR_BY, clause[1])))), None) if by else None
 
     def named(self, span: Span, roles: Sequence[str]) -> tuple[Jurisdiction, ...]:
         """Return the places that begin in a span, in one of these roles, each once."""

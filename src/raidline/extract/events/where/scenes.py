@@ -60,7 +60,7 @@ class SceneFinder:
         self._at = Positions(text, self._mentions, self._offices)
         self._pointed = Pointed(text, self._mentions, self._at, self._focus, homes[0] if homes else None)
         self._preceding = Preceding(text, sentences, self._at, self._focus)
-        self._main = main_place(self._mentions, self._offices, article.title or "")
+        self._main = main_place(self._mentions, self._offices, article.title or "", homes)
         self._titled = scenes_in_title(article.title or "", self._mentions)
 
     def places_of(self, happening: Happening, sentence: Span) -> tuple[Places, str]:
@@ -87,6 +87,7 @@ class SceneFinder:
             self._office_behind,
             self._legislature,
             self._executive_order,
+            self._in_court,
             self._named_before,
         ):
             if found := reading(act):
@@ -159,7 +160,8 @@ class SceneFinder:
         clause, trigger, kind = act.happening.clause, act.happening.trigger, act.happening.kind
         if self._at.named(clause, _SCENE):
             return None
-        country = government_abroad(self._text, (clause[0], trigger.start)) if kind in _ACTS_OF_OFFICE else None
+        subject = act.sentence[0] if cues.RELATIVE.match(self._text, clause[0]) else clause[0]
+        country = government_abroad(self._text, (subject, trigger.start)) if kind in _ACTS_OF_OFFICE else None
         if not country and not (kind in _ACTS_OF_OFFICE and (act.office or kind not in _TOLD_ANYWHERE)):
             country = happens_abroad(self._text, clause, (trigger.start, trigger.end))
         return ((country,), ABROAD) if country else None
@@ -237,16 +239,24 @@ class SceneFinder:
         state = self._focus.place(act.happening.trigger.start, "state")
         return ((state,), "a law of the state") if state else None
 
+    def _in_court(self, act: Act) -> Found:
+        before = self._at.mentions_in((0, act.sentence[0]))
+        court = courts.session(self._text, act.happening, before)
+        return ((court,), "in the court told of") if court else None
+
     def _executive_order(self, act: Act) -> Found:
         return ((nation(),), "an executive order") if act.happening.kind is Kind.ORDER else None
 
     def _named_before(self, act: Act) -> Found:
         here, how = self._preceding.of(act.sentence, self._main) or (None, "")
         if here and how.startswith(OF_AN_OFFICE):
-            if here.is_state and act.happening.kind is Kind.PROTEST:
-                here = self._main  # in the town of the story, whatever the state's senate did
+            is_of_a_town = here.level == "place" and self._main.level == "place"
+            if act.happening.kind is Kind.PROTEST and (here.is_state or is_of_a_town):
+                here = self._main  # in the town of the story, whatever the state's senate or another town's council did
             elif act.happening.kind in _ENFORCEMENT and not self._focus.times(here):
                 here = gathering_place(here, self._mentions, self._homes)  # of its county only the sheriff is told
+        elif here and act.happening.kind is Kind.PROTEST and self._main.level == "place" and self._only_acts(here):
+            here = self._main
         elif here and act.happening.kind in _ENFORCEMENT and self._only_acts(here):
             here = gathering_place(here, self._mentions, self._homes)
         return ((self._for(act.happening.kind, here),), how) if here else None

@@ -20,7 +20,7 @@ from raidline.extract.events.where.focus import Focus
 from raidline.extract.events.where.offices.campus import bodies_of_a_campus
 from raidline.extract.events.where.offices.chambers import of_state_or_nation
 from raidline.extract.events.where.offices.governed import PlacesOfOffices
-from raidline.extract.events.where.offices.office import LONGEST_ADJECTIVE, NAME, Office
+from raidline.extract.events.where.offices.office import ITS, LONGEST_ADJECTIVE, NAME, Office
 from raidline.extract.events.where.offices.office import holders as known_holders
 from raidline.extract.toponyms.judging.holders import governed_by
 from raidline.extract.toponyms.mentions import PlaceMention
@@ -142,7 +142,7 @@ def _of_the_place_named(text: str, mentions: Sequence[PlaceMention]) -> Iterator
     for match in _its().finditer(text):
         at = bisect_right(starts, match.start()) - 1
         if at >= 0 and match.start() - local[at].end <= _NEAR and (place := local[at].jurisdiction):
-            yield Office(match.start("body"), match.end(), match["body"], place)
+            yield Office(match.start("body"), match.end(), f"{ITS} {match['body']}", place)
 
 
 @cache
@@ -179,6 +179,8 @@ def _is_of_another(level: str, text: str, match: re.Match[str], day: date | None
         return True
     if match[0] == "President" and (named := _NAMED.match(text, match.end())):
         return bool(_telling("campus").search(text)) and not _is_of_the_nation(text, named["surname"], day)
+    if level == "state" and text.endswith(("county ", "County "), before, match.start()):
+        return True
     if level != "nation":
         is_general = match[0].endswith("Attorney") and text.startswith(" General", match.end())
         return is_general or is_of_a_town_abroad(text, match.end())

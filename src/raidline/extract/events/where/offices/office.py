@@ -9,6 +9,7 @@ from functools import cache
 from raidline import lexicon
 from raidline.places.jurisdiction import Jurisdiction
 
+ITS = "its"  # opens the text of an office of the place named last
 LONGEST_ADJECTIVE = 12  # characters before an office
 _PARTICLES = r"(?:(?:de|del|della|di|du|van|von|ter)\s+(?:(?:la|los|der|den)\s+)?)?"
 # a full stop behind more than an initial ends the sentence, and the name with it
