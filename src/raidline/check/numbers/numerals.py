@@ -40,6 +40,7 @@ _EACH = re.compile(r"\beach\sof\s(?:the\s|its\s|their\s)?$")
 _NO_NOUN_BEHIND = re.compile(
     r"\s(?:the|on|in|at|that|this|later|then|when|two|a|an|last|from|near)\b|\s*[,.;)]|\s[A-Z]"
 )
+_TIE = re.compile(r"(?<![\d-])(\d{1,2})(?:-|–|\sto\s)\1(?![\d-])")  # "it was 2-2, and the mayor broke the tie"
 _ONE_NAY = re.compile(
     rf"\b({SPELLED}|\d{{1,2}})\s(?:nays?|no|noes|dissenting|against|opposed)\b[^.]{{0,60}}?\bof\s(?:the\s|its\s)?({SPELLED}|\d{{1,2}})\b"
 )
@@ -151,7 +152,9 @@ def _with_one_more(number: str) -> Count:
 
 
 def _of_a_body(text: str) -> Iterator[int]:
-    """Yield how many are left of a body of which a text tells how many said no: "with one nay out of five"."""
+    """Yield how many are left of a body of which some said no, "one nay out of five", or are more for a tie broken."""
+    if "tie" in text:
+        yield from (int(found[1]) + 1 for found in _TIE.finditer(text))
     for found in _ONE_NAY.finditer(text):
         some, every = (int(one) if one.isdigit() else spelled(one.lower()) or 0 for one in found.groups())
         yield every - some

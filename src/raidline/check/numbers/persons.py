@@ -23,7 +23,7 @@ _OPENERS = frozenset((*FIRST_WORDS, *_BEFORE_ONE, *_ALONE))
 _AND = 4  # characters of "and "
 _OF_THEM = re.compile(r"\s+of\s+(?:the|them|whom|its|his|her|their|those)\b")
 _JOINT = re.compile(
-    r"(?:\s+(?:from|of)\s+[A-Z][\w’'-]+)?(?:,\s\d{1,2}(?:\sand\s\d{1,2})?(?=,))?(?:,|,?\s+and|;)(?:\s+and)?\s+"
+    r"(?:\s+(?:from|of)\s+(?:[A-Z][\w’'-]+|(?:an?|the|his|her|their)(?:\s[a-z][\w-]*){1,2}))?(?:,\s\d{1,2}(?:\sand\s\d{1,2})?(?=,))?(?:,|,?\s+and|;)(?:\s+and)?\s+"
 )
 _OF_COMPANY = re.compile(r"\s+(?:of\s+)?([\w’'-]+)")
 _WITH = re.compile(
