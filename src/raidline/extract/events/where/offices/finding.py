@@ -97,7 +97,7 @@ def find_offices(text: str, mentions: Sequence[PlaceMention], focus: Focus, day:
         for match in _bodies(level).finditer(text):
             if _is_of_another(level, text, match, day) or _LINE.match(text, match.end()):
                 continue
-            if jurisdiction := places.of_office(match.start()):
+            if jurisdiction := places.of_body(match.start(), match.end()):
                 offices.append(Office(match.start(), match.end(), match[0], jurisdiction))
     of_a_campus = [
         (office, surname)

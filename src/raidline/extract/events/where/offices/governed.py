@@ -21,7 +21,7 @@ _BESIDE = re.compile(r"(?:['’]s)?(?:\s+(?!and\b|or\b)\w[\w-]*){0,2}\s+")
 _IN_THE_CAPITAL = re.compile(r"(?:,\s(?:D\.C\.,\s)?|\s)(?:(?:on\s)?[A-Z][a-z]+day,?\s)?(?:[Tt]he\s)?(?:[A-Z]\S+\s)?")
 _TOWN = re.compile(r"(?:[Tt]he\s)?(?:[Tt]own|[Vv]illage)\b")
 _CITY = 100_000  # people: so large is no town
-_OF = re.compile(r",?\s+of\s+")
+_OF, _IN = re.compile(r",?\s+of\s+"), re.compile(r"\s+in\s+")
 _KIND_OF_LEVEL = {"nation": "", "state": "state", "county": "county", "city": "place"}
 _NEW_YORK = "3651000"
 _Placed = tuple[int, int, Jurisdiction]  # where a name begins and ends, and what it names
@@ -75,9 +75,13 @@ class PlacesOfOffices:
             return self._focus.at_home(kind) or self._focus.leading(kind, near[2]) or near[2]
         return self._focus.place(at, kind)
 
-    def behind(self, at: int) -> Jurisdiction | None:
+    def of_body(self, start: int, end: int) -> Jurisdiction | None:
+        """Return the jurisdiction of a body, which may be told right behind: "the school board in Reno"."""
+        return self.beside(start) or self.behind(end, _IN) or self.of_office(start)
+
+    def behind(self, at: int, link: re.Pattern[str] = _OF) -> Jurisdiction | None:
         """Return the place of its level told behind the holder of an office: "Gov. Ana Real of Nevada"."""
-        of = _OF.match(self._text, at)
+        of = link.match(self._text, at)
         kind = _KIND_OF_LEVEL[self._level]
         behind = (place for start, _, place in self._all if of and start == of.end())
         return next((place for place in behind if kind in (place.kind, place.level)), None)
