@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from raidline.counts.value import Count
 
 _SAME = {
-    "arrested": ("detained",),
+    "arrested": ("detained", "held", "taken", "seized", "apprehended"),
     "dead": ("killed", "died", "deaths", "fatalities"),
     "hurt": ("injured", "wounded"),
     "deported": ("removed",),
