@@ -53,7 +53,7 @@ AREAS = {
             *(f"toponyms.recognition.{name}" for name in ("bare", "counties", "filters", "runs", "states")),
             *("toponyms.judging.choice", "toponyms.judging.disambiguation", "toponyms.judging.neighbourhood"),
             *("toponyms.judging.publishers", "toponyms.judging.state_city_names"),
-            *(f"events.where.{name}" for name in ("focus", "pointed", "positions", "scenes")),
+            *(f"events.where.{name}" for name in ("focus", "gathering", "pointed", "positions", "scenes")),
             *(f"events.where.offices.{name}" for name in ("chambers", "finding", "governed")),
         ),
         (

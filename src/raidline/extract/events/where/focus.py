@@ -56,20 +56,6 @@ def _titled(places: Iterable[Jurisdiction], title: str, times: int) -> Counter[J
     return Counter({place: times for _, _, place in named})
 
 
-def gathering_place(
-    main: Jurisdiction, mentions: Sequence[PlaceMention], homes: Sequence[Jurisdiction] = ()
-) -> Jurisdiction:
-    """Return where people gather in the place that an article is about: in a county, the town named most often.
-
-    If none is named, the home of the paper, or the town in the title.
-    """
-    if main.level != "county":
-        return main
-    towns = Counter(m.jurisdiction for m in mentions if m.jurisdiction and m.jurisdiction.level == "place")
-    likely = (*(town for town, _ in towns.most_common()), *(home for home in homes if home.level == "place"))
-    return next((town for town in likely if within(town, main)), main)
-
-
 class Focus:
     """Finds, for one article, which place of a kind a position in its text is about."""
 

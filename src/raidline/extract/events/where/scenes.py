@@ -11,12 +11,13 @@ from raidline.extract.events.event_mentions import Happening
 from raidline.extract.events.where import courts, cues, nationwide
 from raidline.extract.events.where.act import Act, Found, Places
 from raidline.extract.events.where.capital import IN_THE_STREETS, only_files
-from raidline.extract.events.where.focus import ABOUT, Focus, gathering_place, main_place
+from raidline.extract.events.where.focus import ABOUT, Focus, main_place
+from raidline.extract.events.where.gathering import ENFORCEMENT, Gatherings
 from raidline.extract.events.where.offices.finding import find_offices
 from raidline.extract.events.where.offices.office import Office
 from raidline.extract.events.where.pointed import Pointed
 from raidline.extract.events.where.positions import Positions
-from raidline.extract.events.where.preceding import OF_AN_OFFICE, Preceding
+from raidline.extract.events.where.preceding import Preceding
 from raidline.extract.events.where.setoff import SET_OFF, town_set_off
 from raidline.extract.events.where.titled import scenes_in_title
 from raidline.extract.text.sentences import Span
@@ -26,13 +27,11 @@ from raidline.extract.toponyms.phrases.datelines import DATELINE
 from raidline.extract.toponyms.roles import HOME
 from raidline.extract.toponyms.unplaced import ABROAD, UNKNOWN, government_abroad, happens_abroad, place_as_written
 from raidline.models import Kind
-from raidline.places.jurisdiction import Jurisdiction
 from raidline.places.lookup import nation
 
 if TYPE_CHECKING:
     from raidline.article import Article
 
-_ENFORCEMENT = {Kind.OPERATION, Kind.INCIDENT}
 # The act of an office belongs to its jurisdiction, wherever it is announced; what agents do happens somewhere.
 _ACTS_OF_OFFICE = {Kind.POLICY, Kind.STATEMENT, Kind.REPORT, Kind.ORDER, Kind.LEGISLATION, Kind.FUNDING}
 _TOLD_ANYWHERE = {Kind.STATEMENT, Kind.REPORT}  # of them, what a foreign ministry does, too
@@ -48,7 +47,7 @@ class SceneFinder:
     def __init__(
         self, article: Article, sentences: Sequence[Span], mentions: Sequence[PlaceMention], homes: Places
     ) -> None:
-        self._text, self._homes = (text := article.text), homes
+        self._text = text = article.text
         self._lead_ends = sentences[min(_LEAD, len(sentences)) - 1][1] if sentences else 0
         # "U.S. officials" says who, not where: the nation is a place through its acts, not its name
         self._mentions = [
@@ -59,8 +58,9 @@ class SceneFinder:
         self._offices = find_offices(text, self._mentions, self._focus, article.published)
         self._at = Positions(text, self._mentions, self._offices)
         self._pointed = Pointed(text, self._mentions, self._at, self._focus, homes[0] if homes else None)
-        self._preceding = Preceding(text, sentences, self._at, self._focus)
         self._main = main_place(self._mentions, self._offices, article.title or "", homes)
+        self._crowds = Gatherings(self._mentions, homes, self._main)
+        self._preceding = Preceding(text, sentences, self._at, self._focus, self._crowds)
         self._titled = scenes_in_title(article.title or "", self._mentions)
 
     def places_of(self, happening: Happening, sentence: Span) -> tuple[Places, str]:
@@ -88,23 +88,19 @@ class SceneFinder:
             self._legislature,
             self._executive_order,
             self._in_court,
-            self._named_before,
+            self._preceding.named_before,
         ):
             if found := reading(act):
                 return self._of_the_nation(act, found)
         if head := self._focus.heading(sentence[0]):
             return (head,), "named in the heading above"
-        place = self._for(happening.kind, self._main)
+        place = self._crowds.of(happening.kind, self._main)
         lives = [m.jurisdiction for m in self._at.mentions_in(sentence) if m.how.startswith(HOME) and m.jurisdiction]
         if place.is_nation and lives:
             return (lives[0],), "named in the sentence"
         if place.is_nation and (written := place_as_written(self._text, sentence, self._at.starts_in(sentence))):
             return ((), UNKNOWN) if isinstance(written, str) else ((written,), ABROAD)
         return (place,), ABOUT
-
-    def _for(self, kind: Kind, place: Jurisdiction) -> Jurisdiction:
-        """Return the town of a county where people gather, or else the place."""
-        return gathering_place(place, self._mentions, self._homes) if kind is Kind.PROTEST else place
 
     def _of_the_nation(self, act: Act, found: tuple[Places, str]) -> tuple[Places, str]:
         """Return what was found, but the nation for the capital, where reports are filed and national bodies act."""
@@ -177,7 +173,7 @@ class SceneFinder:
         if act.office and act.office.jurisdiction.is_state:
             filed = [m.end for m in self._at.mentions_in((start, end)) if m.how.startswith("the dateline")]
             start = max(filed, default=start)
-        if act.happening.kind in _ENFORCEMENT and (joined := cues.JOINED.match(self._text, end, act.sentence[1])):
+        if act.happening.kind in ENFORCEMENT and (joined := cues.JOINED.match(self._text, end, act.sentence[1])):
             only_filed = all(m.how.startswith(DATELINE) for m in self._at.mentions_in((start, end)))
             scenes = pointing.scenes_beyond_dateline(self._at.mentions_in(act.sentence)) if only_filed else ()
             if scenes:
@@ -195,7 +191,7 @@ class SceneFinder:
 
     def _local_office(self, act: Act) -> Found:
         """Read a local office as the place; the acts of national agents happen elsewhere."""
-        if not act.office or (act.happening.kind in _ENFORCEMENT and act.office.jurisdiction.is_nation):
+        if not act.office or (act.happening.kind in ENFORCEMENT and act.office.jurisdiction.is_nation):
             return None
         return (act.office.jurisdiction,), f"an act of '{act.office.text}'"
 
@@ -247,20 +243,6 @@ class SceneFinder:
     def _executive_order(self, act: Act) -> Found:
         return ((nation(),), "an executive order") if act.happening.kind is Kind.ORDER else None
 
-    def _named_before(self, act: Act) -> Found:
-        here, how = self._preceding.of(act.sentence, self._main) or (None, "")
-        if here and how.startswith(OF_AN_OFFICE):
-            is_of_a_town = here.level == "place" and self._main.level == "place"
-            if act.happening.kind is Kind.PROTEST and (here.is_state or is_of_a_town):
-                here = self._main  # in the town of the story, whatever the state's senate or another town's council did
-            elif act.happening.kind in _ENFORCEMENT and not self._focus.times(here):
-                here = gathering_place(here, self._mentions, self._homes)  # of its county only the sheriff is told
-        elif here and act.happening.kind is Kind.PROTEST and self._main.level == "place" and self._only_acts(here):
-            here = self._main
-        elif here and act.happening.kind in _ENFORCEMENT and self._only_acts(here):
-            here = gathering_place(here, self._mentions, self._homes)
-        return ((self._for(act.happening.kind, here),), how) if here else None
-
     def _of_marchers(self, act: Act) -> Found:
         """Read "Prairie View students marched" as a march there, unless another scene is named."""
         clause, trigger = act.happening.clause, act.happening.trigger
@@ -277,10 +259,6 @@ class SceneFinder:
         office, trigger = act.office, act.happening.trigger
         is_local = office is not None and not office.jurisdiction.is_nation and office.end <= trigger.start
         return is_local and act.happening.kind is Kind.LAWSUIT and trigger.text.lower().startswith(("sue", "suing"))
-
-    def _only_acts(self, place: Jurisdiction) -> bool:
-        """Whether a place is named only in those of its bodies: "the Kern County sheriff"."""
-        return all(m.role == "organisation" for m in self._mentions if m.jurisdiction == place)
 
     def _first_named(self, span: Span, where: str) -> Found:
         mentions = self._at.mentions_in(span)
