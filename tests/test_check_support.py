@@ -191,6 +191,9 @@ def test_dates(when, supported):
         ("2016-06-05", "Agents came to the plant last June.", True),
         ("2016-06-05", "Agents came to the plant last June, on June 9, 2016.", False),
         ("2017-03-05", "Agents came to the plant in March.", False),
+        ("2016-10", "Agents came to the plant last fall.", True),
+        ("2016-10", "Agents came to the plant last fall, on November 9, 2016.", False),
+        ("2016-08", "Agents came to the plant last fall.", False),
         # A week may begin on Sunday.
         ("2017-03-12", "Last week agents stopped drivers.", True),
         ("2017-03-12/2017-03-18", "Last week agents stopped drivers.", True),
@@ -334,6 +337,8 @@ def test_places(place, supported):
         # but for the city of most of its people, and the capital for the acts of a state
         ("Toledo, Ohio", "The Lucas County jail, the fullest in Ohio, must free them on time.", True),
         ("Toledo, Ohio", "The Lucas County jail, the fullest in Iowa, must free them on time.", False),
+        ("Las Vegas, Nevada", "The union counts 61 arrests in Clark County, the most of Nevada.", True),
+        ("Mesquite, Nevada", "The union counts 61 arrests in Clark County, the most of Nevada.", False),
         ("Maumee, Ohio", "The Lucas County jail, the fullest in Ohio, must free them on time.", False),
         ("Columbus, Ohio", "Gov. Vale signed the bill, the first of its kind in Ohio.", True),
         ("Dayton, Ohio", "Gov. Vale signed the bill, the first of its kind in Ohio.", False),

@@ -20,7 +20,7 @@ from raidline.places.names import normalise
 from raidline.places.parts import all_around
 
 _REACH = 24  # characters
-_MUCH_OF = 0.4  # of the people of a county
+_MUCH_OF = 0.25  # of the people of a county
 _PLACED = re.compile(
     r"\b(?:in|at|near|from|of|outside|around|to|across|through|for|downtown|and|left|leaves?|leaving|reach(?:es|ed)?|enter(?:s|ed)"
     r"|visit(?:s|ed|ing)?|into|towards?|throughout|(?:north|south|east|west)(?:ern)?)\s$",

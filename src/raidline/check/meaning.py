@@ -13,6 +13,7 @@ from raidline.dates.value import Edtf
 WEEK = 7  # days; "last week" is as close as most reports come to a day
 _PAST_WEEK, _WEEKEND = WEEK + 1, 3  # days; "the past week" has the day of publication, too
 _A_DAY = timedelta(1)
+_MONTH = timedelta(30)  # from its first day to its last
 _NEARBY = 2_000  # characters
 _WHILE = timedelta(45)  # before publication: later, reports look back, and other days are those of other acts
 _ENDS = re.compile(r"\bend\b|\bclose\b|\blast\sday\b", re.IGNORECASE)
@@ -89,13 +90,13 @@ def is_edge_of(stated: Stated, when: Edtf) -> bool:
 
 
 def is_left_open(stated: Sequence[Stated], claim: SourcedValue[Edtf]) -> bool:
-    """Whether reports look back at a day of which they tell at most the month: they name no day near it."""
-    day = claim.value.earliest
-    if day is None or day != claim.value.latest:
+    """Whether reports look back at a time of which they tell less than an event does: they name no day near it."""
+    first, last = claim.value.bounds()
+    if last - first > _MONTH or any(one.published is None or one.published - last <= _WHILE for _, one in claim.seen):
         return False
-    if any(article.published is None or article.published - day <= _WHILE for _, article in claim.seen):
-        return False
-    return not any(one.days == 1 and one.is_of_an_act and abs(one.first - day) <= _WHILE for one in stated)
+    return not any(
+        one.days == 1 and one.is_of_an_act and first - _WHILE <= one.first <= last + _WHILE for one in stated
+    )
 
 
 def telling(quoted: Sequence[Stated], when: Edtf) -> list[Stated]:

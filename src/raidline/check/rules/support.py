@@ -57,11 +57,11 @@ def date_unsupported(checked: Checked) -> Iterator[Problem]:
     week is named nearby; so does a day counted from another ("ten days later", "that Friday", "on the 19th"), and
     the next Friday after publication where a Friday is named. A week may begin on Sunday, and a "weekend" means the
     last one or the one before; "the end of June" is also its last day. The end of a term ("by May 1") and a day to
-    come deny nothing, nor does an article that looks back further than 45 days, gives the month or the year, and
-    names no day near the event's. A report, and what somebody "says", may be of the day on which it was published.
-    If the quotes name dates and all of them differ, the rest of the article does not count. An event that has a
-    source without a stored article, or with one that has no publication date, is skipped; if none is stored but
-    each is quoted, it is reported if the quotes name one day, and another.
+    come deny nothing, nor does an article that looks back further than 45 days, gives the month, the season or the
+    year, and names no day near the event's. A report, and what somebody "says", may be of the day on which it was
+    published. If the quotes name dates and all of them differ, the rest of the article does not count. An event
+    that has a source without a stored article, or with one that has no publication date, is skipped; if none is
+    stored but each is quoted, it is reported if the quotes name one day, and another.
 
     Bad, for an article of March 24, 2017 (a Friday):
 
@@ -90,7 +90,7 @@ def place_unsupported(checked: Checked) -> Iterator[Problem]:
     supports nothing; a county does with the city's name, whatever else that may mean. A name without a state, "in
     Reading", is that of the event's town, unless the article has it with another state; so is one beside another
     town of the state in a list, and the town of a paper that is called after it and names no other, and one in the
-    headline. A county stands for the city in which two fifths of its people live, the acts of a state, "Gov. Vale
+    headline. A county stands for the city in which a quarter of its people live, the acts of a state, "Gov. Vale
     signed", for its capital. A post, a jail or a neighbourhood means the place around it, Congress and the White
     House Washington, and "Gov." the only state that is named. An event that has a source without a stored article
     is skipped; if none is stored but each is quoted, a town is reported if the quotes say "in" another one of its
