@@ -7,6 +7,8 @@ import json
 import pytest
 
 SAID = [
+    ("ICE says it arrested nine people in Austin on May 5.", ["ICE"]),
+    ("Police said it was ICE that arrested nine people in Austin on May 5.", ["ICE"]),
     (
         'ICE agents arrested nine people in Austin on May 5; police "had nothing to do with it," the mayor said.',
         ["ICE"],

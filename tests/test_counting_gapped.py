@@ -19,7 +19,7 @@ PARALLEL = [
     ),
     ("ICE arrested 9 people in Hialeah, 7 in Kendall and 4 in Homestead, Florida, on Tuesday.", {"arrested": "20"}),
     ("Agents detained five people at two bakeries and four at a mill.", {"detained": "9"}),
-    ("They arrested 12 in Reno and nine in Sparks.", {"arrested": "21"}),
+    ("They arrested 12 in Reno and nine in Sparks.", {"arrested": "12"}),
     ("The sweep led to nine arrests in Reno and another four in Sparks.", {"arrested": "13"}),
     ("Two flights carried 137 and 96 people, all of whom were deported.", {"deported": "233"}),
     ("Agents arrested seven at the first, two at the second and none at the third.", {"arrested": "9"}),

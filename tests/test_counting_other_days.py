@@ -22,6 +22,11 @@ SENTENCES = [  # sentence, its dates, counts of each
         ({"arrested": "12"}, {"arrested": "12"}),
     ),
     ("ICE said Monday that it took nine men in May.", ("Monday", "May"), ({"arrested": "9"}, {"arrested": "9"})),
+    (
+        "ICE said Monday that it held nine men when it came on May 5.",
+        ("Monday", "May 5"),
+        ({"detained": "9"}, {"detained": "9"}),
+    ),
     ("Nine men have now been held since May by ICE.", ("now", "May"), ({"detained": "9"}, {"detained": "9"})),
     (
         "The Guard sent 200 troops on Monday, and troopers made 31 arrests by May 5.",

@@ -19,7 +19,8 @@ _AND = " and "
 def parallel(text: str, span: Span, first: Span, others: Sequence[Number]) -> tuple[Number, ...]:
     """Return the numbers that stand in parallel to a group of people, each with a place of its own, up to the last one.
 
-    Nothing is returned for several dates ("nine in May and four in June"), or where more is said of the later ones.
+    Nothing is returned for several dates ("nine in May and four in June"), where more is said of the later ones, or for
+    a single town beside the one that is told of ("nine in Reno and four in Sparks").
     """
     found: list[Number] = []
     end = first[1]
@@ -37,6 +38,9 @@ def parallel(text: str, span: Span, first: Span, others: Sequence[Number]) -> tu
         found.append(number)
         end = number.end
     if not found or not _joined_last(text, first[1], found):
+        return ()
+    last = found[-1]
+    if len(found) == 1 and _patterns()["town"].match(text, last.end) and not text.endswith("another ", 0, last.start):
         return ()
     return tuple(found)
 
@@ -92,6 +96,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "own": re.compile(
             rf"(?:\s+(?:more|others))?\s+(?:{where})\s+(?P<place>(?:[^,.;:()“”\"]|(?<=[A-Z])\.)*?)(?=[,.;:()]|$|\s+and\s)"
         ),
+        "town": re.compile(r"(?:\s+(?:more|others))?\s+(?:in|near)\s+[A-Z]"),
         "and": re.compile(r"\band\s+(?:another\s+)?$"),
         "and none": re.compile(r",?\s+and\s+none\b"),
         "another": re.compile(rf"\s+(?:{where})\s+(?:another|a\s+second|the\s+(?:second|other|next))\b"),

@@ -16,6 +16,7 @@ _OPENS = re.compile(  # what somebody said "that" was done is the news of the da
 _CLOSES = re.compile(r"[,;:—–](?!\d)")
 
 
+_SAID = re.compile(r"\b(?:said|says|told|announced|reported|confirmed|wrote|according\s+to)\b")
 _HOUR = re.compile(
     r"(?![^A-Z]*[A-Z])[^.;:]*\b(?:noon|midnight|nightfall|dawn|dusk|dark|morning|evening|night|hours?)"
 )  # the same day
@@ -30,6 +31,8 @@ def of_other_days(text: str, sentence: Span, day: Span, dates: Sequence[Span]) -
         opening = _opening(text, first[1], last)
         if first == last or opening is None or _HOUR.fullmatch(text, *last):
             continue
+        if day == last and _SAID.search(text, sentence[0], opening):
+            continue  # "said Monday that nine were held when it came on Sunday"
         closed = _CLOSES.search(text, last[1], sentence[1])
         end = closed.start() if closed else sentence[1]
         inside, before = find_counts(text, (opening, end)), find_counts(text, (sentence[0], opening))

@@ -39,9 +39,10 @@ def taken_away(text: str, span: Span, counted: Span, noun: str) -> tuple[str, in
     for form in (f"{whom} taken", "people led out") if noun else (f"{whom} taken",):
         if passive := patterns[form].match(text, counted[1], span[1]):
             return "arrested", passive.start("verb")
-    hand = patterns["hand over"].search(text, *before)
-    if hand and patterns["to jailers"].match(text, counted[1], span[1]):
-        return "detained", hand.start("verb")
+    for given, to_whom in (("hand over", "to jailers"), ("kept for", "for takers")):
+        verb = patterns[given].search(text, *before)
+        if verb and patterns[to_whom].match(text, counted[1], span[1]):
+            return "detained", verb.start("verb")
     if noun and patterns["hidden"].match(text, counted[1], span[1]):
         found = patterns["found"].search(text, *before)
         by_agents = found and patterns["any taker"].search(text, span[0], found.start("verb"))
@@ -147,6 +148,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "kept": re.compile(
             rf"\b(?:{taken['checking']})\b[^.;:]*\b(?P<verb>{taken['kept']})\s+(?:only\s+)?$", re.IGNORECASE
         ),
+        "kept for": re.compile(r"\b(?P<verb>kept)\s+$"),
+        "for takers": re.compile(rf"\s+for\s+(?:{takers})\b"),
         "found": re.compile(rf"\b(?P<verb>{taken['found']})\s+$", re.IGNORECASE),
         "hidden": re.compile(
             rf"\s+(?:[a-z]+ly\s+)?(?:{taken['hidden']}|in(?:side)?\s+(?:an?|the|its)\s+(?:[\w-]+\s+){{0,3}}?(?:{taken['vehicles']}|trailer))\b",

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from raidline import lexicon
 from raidline.extract.events.actors import agencies_pattern, reporting_pattern
-from raidline.extract.events.bodies.wording import HELD_FOR, OFFICE, patterns, toward
+from raidline.extract.events.bodies.wording import HELD_FOR, OF_ITSELF, OFFICE, patterns, toward
 from raidline.extract.events.triggers import Trigger
 from raidline.extract.text.sentences import Span
 from raidline.lexicon.actors import actor_pattern
@@ -164,6 +164,8 @@ class Acting:
         """Whether a body is the subject of a verb of speech that ends before a position, or follows one."""
         text = self._text
         verb = reporting_pattern().search(text, body.end, min(len(text), body.end + _SPOKE))
+        if verb and OF_ITSELF.match(text, verb.end()):
+            return False  # "ICE says it arrested nine people"
         if verb and verb.end() <= before and "," not in _NAMED.sub("", text[body.end : verb.start()]):
             return True
         beside = max(0, body.start - _BY), body.start

@@ -13,6 +13,10 @@ HELD_FOR = re.compile(
     r"\b(?:(?:held|holds|holding|hold|detained|jailed)\s+(?:[\w-]+\s+){0,3}?for"
     r"|(?<!was\s)(?<!were\s)(?<!been\s)(?<!and\s)(?:handed|handing|turned|turning|transferred|transferring|gave|delivered)\s+(?:[\w-]+\s+){0,5}?to)\s+(?:the\s+)?$"
 )
+# Behind a verb of speech: the speaker tells of its own acts.
+OF_ITSELF = re.compile(
+    r"(?:\s+(?:on\s+)?[A-Z][a-z]+day)?(?:\s+that)?\s+(?:it|its\s+(?:agents|officers|deputies))\s+(?:had\s+|has\s+|have\s+)?(?!had|has|did|was|is)[a-z]+ed\b"
+)
 OFFICE = re.compile(r"(?:['’]s)?\s+(?:[Oo]ffice|[Dd]epartment)\b(?!\s+(?:building|lobby|parking))")
 
 
