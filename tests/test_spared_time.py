@@ -8,7 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from raidline import lexicon
-from raidline.extract.events import acting, denial
+from raidline.extract.events import denial
+from raidline.extract.events.bodies import acting
+from raidline.extract.events.bodies.wording import patterns
 from raidline.extract.events.triggers import Trigger
 from raidline.extract.text import advisories, teasers
 from raidline.extract.toponyms.phrases import datelines
@@ -57,7 +59,7 @@ def test_the_words_of_a_text_are_those_of_its_pieces(text: str):
 @given(st.lists(st.sampled_from(SOURCES), max_size=9).map(" ".join))
 def test_an_office_is_told_before_its_body_only_behind_a_word_that_joins_them(before: str):
     text = f"{before} "
-    if acting._patterns()["of"].search(text) or acting._patterns()["apposed"].search(text):
+    if patterns()["of"].search(text) or patterns()["apposed"].search(text):
         assert text.rstrip().endswith(acting._OF)
 
 

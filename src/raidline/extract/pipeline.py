@@ -13,7 +13,7 @@ from raidline.extract.counting.recounting import recounted
 from raidline.extract.daily import joined
 from raidline.extract.decide import agency, event, kind, place
 from raidline.extract.decide.again.retelling import of_pair, told_once
-from raidline.extract.decide.drafts import Telling
+from raidline.extract.decide.drafts import Draft, Telling
 from raidline.extract.decide.loglinear import Chosen, Judged
 from raidline.extract.decide.models import Models, shipped
 from raidline.extract.decide.named import Named
@@ -21,6 +21,7 @@ from raidline.extract.decide.reasons import in_words
 from raidline.extract.decide.story import relation
 from raidline.extract.events.actors import find_attribution, find_participants
 from raidline.extract.events.modality import read_status
+from raidline.extract.events.negation import ENFORCING, is_no_enforcement
 from raidline.extract.events.private import is_caption, of_a_person
 from raidline.extract.events.where.focus import ABOUT
 from raidline.extract.events.where.offices.office import ITS
@@ -114,8 +115,7 @@ def decide(proposals: Proposals, models: Models) -> Extraction:
         models.kind.chosen([feature for one in (telling, *also) for feature in kind.features(one.draft)])
         for telling, also in reports
     ]
-    acts = [telling.draft.happening for telling, _ in reports]
-    kinds = [kind.ranked(of, act.kind, act.trigger) for of, act in zip(chosen, acts, strict=True)]
+    kinds = [_kinds(telling.draft, of) for (telling, _), of in zip(reports, chosen, strict=True)]
     weighed = []
     for first, *others in joined([(telling, of[0]) for (telling, _), of in zip(reports, kinds, strict=True)]):
         telling, again = reports[first]
@@ -130,6 +130,15 @@ def decide(proposals: Proposals, models: Models) -> Extraction:
     article = proposals.article
     found = ranked(len(article.text), headline(article), article.published, weighed)
     return Extraction(tuple(found), tuple(order))
+
+
+def _kinds(draft: Draft, chosen: Chosen) -> list[Kind]:
+    """Return the kinds of an act, likeliest first; enforcement comes last where it is only denied."""
+    act, text = draft.happening, draft.article.text
+    kinds = kind.ranked(chosen, act.kind, act.trigger)
+    if kinds[0] in ENFORCING and is_no_enforcement(text, draft.sentence, act.trigger):
+        return sorted(kinds, key=lambda one: one in ENFORCING)
+    return kinds
 
 
 def _is_private(telling: Telling) -> bool:

@@ -86,11 +86,21 @@ def _is_denied(text: str, sentence: Span, trigger: Trigger) -> bool:
         or bool(acts and _verb_is_denied(before))
         or (trigger.text.endswith("ing") and before.rstrip().lower().endswith("without"))
         or _is_untold(before, names=names)
+        or bool(_with_nobody().search(before))
         or bool(_behind().match(text, trigger.end, sentence[1]))
         or bool(_inside().search(text, trigger.start, trigger.end))
         or _is_untrue(text, sentence, trigger)
         or (trigger.role == "light" and bool(_unlike().search(text, *sentence)))
     )
+
+
+def is_only_denied(text: str, sentence: Span, trigger: Trigger, acts: Sequence[Trigger]) -> bool:
+    """Whether a sentence names enforcement only to deny it, in the `acts` it names or else in what it dates."""
+    if not _may_be_denied(text, sentence):
+        return False
+    if acts:
+        return all(_is_denied(text, sentence, act) for act in acts)
+    return _is_denied(text, sentence, trigger) or bool(_unlike().search(text, *sentence))
 
 
 def _verb_is_denied(before: str) -> bool:
@@ -160,7 +170,7 @@ def _above() -> re.Pattern[str]:
         rf"\b(?:no|nor\s+any|without\s+any)\s+{_words('traces')}\s+(?:{rumor}\s+)?(?:(?:of|that|about)\s+)?{few}{had}"
         rf"|\b{_words('unaware')}\s+(?:{rumor}\s+(?:of|that)\s+)?{few}"
         rf"|\b{_words('seeming')}\s+(?:(?:an?|the|another)\s+)?{few}|\bneither\s[^.;:]{{1,60}}?\snor\s+{few}"
-        rf"|\b{_words('dispelling')}\s+{rumor}\s+(?:of|that)\s+{few}{had}"
+        rf"|\b{_words('dispelling')}\s+{rumor}(?:\s+of|\s+that)?\s+{few}{had}"
     )
     in_a_clause = (
         rf"\b(?:(?:not|n['’]t)\s+(?:\w+\s+)?{_words('true')}"
@@ -179,6 +189,12 @@ def _of_people() -> re.Pattern[str]:
     return _compiled(
         rf"(?:\w+s|people|men|women|children|man|woman|person)\s+(?:that\s+|whom?\s+)?{_words('actors')}\s+(?:had\s+)?$"
     )
+
+
+@cache
+def _with_nobody() -> re.Pattern[str]:
+    """Return who is in no state that an act leaves people in: "left with nobody in custody"."""
+    return _compiled(rf"\b(?:with|had|has|have|having|left|leaving)\s+{_words('nobody')}\s+$")
 
 
 @cache
@@ -264,8 +280,11 @@ def _not_so() -> re.Pattern[str]:
 
 @cache
 def _unlike() -> re.Pattern[str]:
-    """Return the words that say who did not come: "the men were not ICE agents"."""
+    """Return the words that say who did not come: "were not ICE agents", "believed were ICE agents were guards"."""
     not_from = (
         r"(?:(?:was|were|are|is)\s+not|n['’]t)\s+(?:actually\s+|really\s+)?(?:(?:with|from|part\s+of)\s+)?(?:the\s+)?"
     )
-    return _compiled(rf"\b{not_from}(?:the\s+)?{_words('enforcers')}(?!['’])")
+    they = rf"{_words('enforcers')}(?!['’])"
+    taken_for = rf"{_words('seeming')}\s+(?:an?\s+|the\s+)?{they}(?:\s+agents)?\b[^,;:]*?\b(?:was|were)\b"
+    others = rf"\b(?:was|were|turned\s+out\s+to\s+be)\s[^;:]{{1,60}}?,\s+not\s+(?:from\s+|with\s+)?(?:the\s+)?{they}"
+    return _compiled(rf"\b{not_from}(?:the\s+)?{they}|\b{taken_for}|{others}")

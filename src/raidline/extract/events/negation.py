@@ -7,8 +7,8 @@ from functools import cache
 
 from raidline import lexicon
 from raidline.extract.events.attachment import ParsedSentence
-from raidline.extract.events.denial import is_denied
-from raidline.extract.events.triggers import Trigger
+from raidline.extract.events.denial import is_denied, is_only_denied
+from raidline.extract.events.triggers import Trigger, find_triggers
 from raidline.extract.text.sentences import Span
 from raidline.lexicon.patterns import words_source
 from raidline.lexicon.wordlists import compile_words
@@ -60,6 +60,11 @@ def unreal(passage: ParsedSentence, sentence: Span, trigger: Trigger, kind: Kind
     if kind in ENFORCING and _is_supposed(text, sentence, clause, trigger, past=past):
         return "supposed"
     return "asked" if _is_asked(text, sentence, trigger) else ""
+
+
+def is_no_enforcement(text: str, sentence: Span, trigger: Trigger) -> bool:
+    """Whether all the enforcement that a sentence names is denied: "called reports of a raid false", "were not ICE"."""
+    return is_only_denied(text, sentence, trigger, [t for t in find_triggers(text, sentence) if t.kind in ENFORCING])
 
 
 def _is_wished(text: str, sentence: Span, trigger: Trigger) -> bool:
