@@ -87,6 +87,22 @@ def test_a_long_sentence_of_prose_stays_whole():
     assert kept(sentence) == [sentence]
 
 
+NAMES = (
+    "On Tuesday night, Senator Alma Reyes of Nevada, Mayor Hilary Schieve of Reno and Sheriff Darin Balaam of Washoe County joined the Sierra "
+    "Workers Alliance, the Diocese of Reno and the Truckee Meadows Water Authority on the steps of the Bruce Thompson Courthouse "
+    "to ask that the men taken at the plant be let go."
+)
+MENU = "Home News Crime Courts Schools Elections Weather Sports Obituaries Archives Podcasts Subscribe Donate Log In Share "
+
+
+def test_a_long_sentence_that_names_many_stays_whole_but_no_menu_before_one():
+    assert kept(NAMES) == [NAMES]
+    (rest,) = kept(MENU + NAMES)
+    assert "Archives" not in rest
+    assert rest.endswith("be let go.")
+    assert kept(NAMES.removesuffix(".")) != [NAMES.removesuffix(".")]
+
+
 def test_what_is_said_twice_word_for_word_counts_once():
     assert kept(f"{LEAD}\n\nThe council met again.\n\n{LEAD}") == [LEAD, "The council met again."]
     assert kept("He said no.\n\nHe said no.") == ["He said no.", "He said no."]

@@ -21,6 +21,10 @@ from raidline.lexicon.wordlists import WordList, compile_words
 
 _LONGEST_SENTENCE = 45  # words; a longer one may be a menu that ran into a sentence
 _MOSTLY_PROSE = 0.75  # the share of a long sentence that makes all of it prose
+_LONGEST_FULL_OF_NAMES = 70  # words
+_MOST_NAMES = 6  # words in a row that are not lower case, without a comma; more may be a menu
+_SMALL_AMONG_NAMES = 0.45  # the share of lower-case words in a sentence that names many people and places
+_SMALL_AMONG_LONG_NAMES = 0.6  # where more names than that stand in a row
 _FEWEST_SMALL = 5  # lower-case words, in a line without a full stop
 _LIST = 12  # words; if fewer than a quarter are lower case, they are names and titles in a row
 _SMALL_IN_PROSE = 0.25
@@ -132,10 +136,26 @@ def _has_fewer_small(words: Sequence[str], least: float) -> bool:
 
 
 def _narrowed(words: Sequence[re.Match[str]]) -> list[Span]:
-    """Return the prose in a run-on sentence: all of it if nearly all is prose."""
-    pieces = list(_pieces(words))
+    """Return the prose in a run-on sentence: all of it if nearly all is prose, or if it is only full of names."""
     whole = (words[0].start(), words[-1].end())
+    if _is_full_of_names(words):
+        return [whole]
+    pieces = list(_pieces(words))
     return [whole] if sum(b - a for a, b in pieces) > _MOSTLY_PROSE * (whole[1] - whole[0]) else pieces
+
+
+def _is_full_of_names(words: Sequence[re.Match[str]]) -> bool:
+    """Whether a sentence is closed and not too long, and has lower-case words between its names, as no menu has."""
+    if len(words) > _LONGEST_FULL_OF_NAMES or not _CLOSED.search(words[-1][0]):
+        return False
+    small = row = longest = 0
+    for word in words:
+        is_small = _weight(word[0]) == _SMALL
+        small += is_small
+        row = 0 if is_small else row + 1
+        longest = max(longest, row)
+        row = 0 if word[0].endswith((",", ";")) else row
+    return small >= (_SMALL_AMONG_NAMES if longest <= _MOST_NAMES else _SMALL_AMONG_LONG_NAMES) * len(words)
 
 
 def _pieces(words: Sequence[re.Match[str]]) -> Iterator[Span]:
