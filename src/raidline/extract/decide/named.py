@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 from raidline.extract.decide.story import Story, set_in
 from raidline.extract.events.where.capital import IN_THE_STREETS, only_files
+from raidline.extract.toponyms.affiliations import BOUND_FOR, CAME_FROM
 from raidline.extract.toponyms.judging.publishers import home_of
 from raidline.extract.toponyms.mentions import PlaceMention
 from raidline.extract.toponyms.namesakes import prevailing
-from raidline.extract.toponyms.roles import BOUND_FOR, CAME_FROM
 from raidline.places.jurisdiction import Jurisdiction, Kind
 from raidline.places.lookup import nation, state_of
 from raidline.places.names import normalise

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from raidline.extract.text.wrapping import unwrapped
 from raidline.extract.toponyms.abroad import Abroad
+from raidline.extract.toponyms.affiliations import CAME_FROM, HOME
 from raidline.extract.toponyms.initials import initials_of_sites
 from raidline.extract.toponyms.judging.disambiguation import Disambiguation
 from raidline.extract.toponyms.judging.parts_named import with_parts_of_named_towns
@@ -29,7 +30,7 @@ from raidline.extract.toponyms.recognition.known import opens_a_name
 from raidline.extract.toponyms.recognition.runs import toponyms_in
 from raidline.extract.toponyms.recognition.streets import without_streets
 from raidline.extract.toponyms.recognition.toponym import Toponym
-from raidline.extract.toponyms.roles import CAME_FROM, HOME, Role
+from raidline.extract.toponyms.usage import Role
 from raidline.places.jurisdiction import Jurisdiction
 from raidline.places.names import normalise
 

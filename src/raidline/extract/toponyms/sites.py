@@ -6,7 +6,7 @@ import re
 
 from raidline.extract.toponyms.names import Name
 from raidline.extract.toponyms.namesakes import state_named
-from raidline.extract.toponyms.roles import Usage
+from raidline.extract.toponyms.usage import Usage
 
 _JAIL = re.compile(
     r"(?:['’]s?)?\s(?:(?:ICE|Immigration|Contract|Federal|Service)\s)?(?:Processing|Detention|Correctional)\s(?:Center|Facility|Annex)\b"

@@ -22,9 +22,9 @@ from raidline.extract.events.where.setoff import SET_OFF, town_set_off
 from raidline.extract.events.where.titled import scenes_in_title
 from raidline.extract.text.sentences import Span
 from raidline.extract.toponyms import pointing
+from raidline.extract.toponyms.affiliations import HOME
 from raidline.extract.toponyms.mentions import PlaceMention
 from raidline.extract.toponyms.phrases.datelines import DATELINE
-from raidline.extract.toponyms.roles import HOME
 from raidline.extract.toponyms.unplaced import ABROAD, UNKNOWN, government_abroad, happens_abroad, place_as_written
 from raidline.models import Kind
 from raidline.places.lookup import nation

@@ -9,7 +9,8 @@ from raidline.extract.toponyms import placewords
 from raidline.extract.toponyms.names import NAME_WORD, Name, Run, bare_word
 from raidline.extract.toponyms.namesakes import Meanings, meanings
 from raidline.extract.toponyms.recognition.toponym import Strength, Toponym
-from raidline.extract.toponyms.roles import Role, read_role
+from raidline.extract.toponyms.roles import read_role
+from raidline.extract.toponyms.usage import Role
 from raidline.places.lookup import lookup_at_home, names
 from raidline.places.names import normalise
 from raidline.places.reading import by_code

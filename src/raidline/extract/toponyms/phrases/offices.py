@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from raidline.extract.toponyms import placewords
+from raidline.extract.toponyms.affiliations import OF_A_LEGISLATOR
 from raidline.extract.toponyms.names import NAME_WORD
 from raidline.extract.toponyms.namesakes import meanings, state_named
 from raidline.extract.toponyms.recognition.toponym import Strength, Toponym
-from raidline.extract.toponyms.roles import OF_A_LEGISLATOR
 from raidline.places.lookup import lookup_at_home, resolve
 from raidline.places.names import normalise
 

@@ -11,7 +11,7 @@ from raidline.extract.toponyms.abroad import names_abroad
 from raidline.extract.toponyms.names import NAME_WORD
 from raidline.extract.toponyms.namesakes import state_named
 from raidline.extract.toponyms.recognition.toponym import Strength, Toponym
-from raidline.extract.toponyms.roles import Role
+from raidline.extract.toponyms.usage import Role
 from raidline.lexicon.wordlists import WordList
 from raidline.places.lookup import lookup_at_home
 from raidline.places.names import normalise

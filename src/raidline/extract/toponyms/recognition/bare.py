@@ -14,8 +14,9 @@ from raidline.extract.toponyms.recognition.filters import (
     is_part_of_a_longer_name,
 )
 from raidline.extract.toponyms.recognition.toponym import Case, Strength, Toponym
-from raidline.extract.toponyms.roles import Role, Usage, read_role
+from raidline.extract.toponyms.roles import read_role
 from raidline.extract.toponyms.sites import read_site
+from raidline.extract.toponyms.usage import Role, Usage
 
 _THE = re.compile(r"\b[Tt]he $")
 

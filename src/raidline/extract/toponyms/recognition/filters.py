@@ -10,7 +10,7 @@ from raidline.extract.toponyms.abroad import is_said_to_be_abroad
 from raidline.extract.toponyms.names import Name, titles
 from raidline.extract.toponyms.namesakes import is_well_known, part_of
 from raidline.extract.toponyms.people import first_names
-from raidline.extract.toponyms.roles import Usage
+from raidline.extract.toponyms.usage import Usage
 from raidline.places.names import normalise
 
 _CAMPUS = re.compile(

@@ -10,7 +10,8 @@ from raidline.extract.toponyms import placewords
 from raidline.extract.toponyms.abroad import Abroad
 from raidline.extract.toponyms.names import Name
 from raidline.extract.toponyms.namesakes import Meanings, largest, state_behind
-from raidline.extract.toponyms.roles import Role, Usage, read_role
+from raidline.extract.toponyms.roles import read_role
+from raidline.extract.toponyms.usage import Role, Usage
 
 
 class Strength(IntEnum):

@@ -12,10 +12,10 @@ from raidline import lexicon
 from raidline.extract.events.where.focus import Focus
 from raidline.extract.events.where.offices.governed import PlacesOfOffices
 from raidline.extract.events.where.offices.office import LONGEST_ADJECTIVE, NAME, Office, holders
+from raidline.extract.toponyms.affiliations import OF_A_LEGISLATOR
 from raidline.extract.toponyms.judging.holders import governed_by
 from raidline.extract.toponyms.mentions import PlaceMention
 from raidline.extract.toponyms.phrases.datelines import DATELINE
-from raidline.extract.toponyms.roles import OF_A_LEGISLATOR
 from raidline.lexicon.patterns import words_source
 from raidline.lexicon.wordlists import WordList, compile_words
 from raidline.places.jurisdiction import Jurisdiction

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from raidline.extract.events.where.focus import Focus
+from raidline.extract.toponyms.affiliations import OF_A_LEGISLATOR
 from raidline.extract.toponyms.mentions import PlaceMention
-from raidline.extract.toponyms.roles import OF_A_LEGISLATOR
 from raidline.places.jurisdiction import Jurisdiction
 from raidline.places.lookup import nation
 from raidline.places.parts import BOROUGHS
