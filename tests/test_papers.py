@@ -29,6 +29,9 @@ from raidline.extract.toponyms.mentions import find_places
         ("The Newnan Coweta Ledger", "Newnan, Georgia"),
         ("The Ford County Plainsman", "Ford County, Kansas"),
         ("Transylvania Times", "Transylvania County, North Carolina"),  # no town is called so
+        ("North Georgia News", "Georgia"),
+        ("upstatemainetoday.com", "Maine"),
+        ("Bay City Tribune", "Bay City, Michigan"),
         # offices, stations and groups
         ("City of Tulsa, Office of the City Manager", "Tulsa, Oklahoma"),
         ("Pinal County Sheriff's Office", "Pinal County, Arizona"),
@@ -48,7 +51,7 @@ def test_a_paper_is_at_home_where_its_name_says(publisher, first):
 
 @pytest.mark.parametrize(
     "publisher",
-    ["Valley Herald", "Herald", "Free Press", "Real News", "Gary Courier", "Erie", "Life and Times", "Time Weekly", "The Ill Courier", "The New York Courier", "washingtongazette.com", "Associated Press", "", "news.com", "The White House", "Office of Public Affairs", "National Public Radio", "KZZZ 9 News", "ABC News", "¿", "a" * 999],
+    ["Valley Herald", "Lake Shore Weekly", "East Bay Times", "Queen City Post", "Western Slope News", "Herald", "Free Press", "Real News", "Gary Courier", "Erie", "Life and Times", "Time Weekly", "The Ill Courier", "The New York Courier", "washingtongazette.com", "Associated Press", "", "news.com", "The White House", "Office of Public Affairs", "National Public Radio", "KZZZ 9 News", "ABC News", "¿", "a" * 999],
 )  # fmt: skip
 def test_other_names_tell_no_home(publisher):
     assert home_of(publisher) == Home()

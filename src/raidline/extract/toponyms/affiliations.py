@@ -13,11 +13,19 @@ from raidline.places.names import normalise
 
 OF_A_LEGISLATOR = "the state of a legislator"
 BOUND_FOR, CAME_FROM, HOME = "the destination of a journey", "the origin of people", "the home of somebody"
+TELLER = "the place of whoever tells of it"
 _BASED = re.compile(r"(?:, [A-Z]{2})?-(?:based|born|bred|raised|educated)\b")
 _LIVES_IN = re.compile(
     r"(?:\d,?|\b(?:formerly|both|all|also|native|natives|residents?|couple))\s+of\s(?:rural\s|nearby\s|near\s)?$"
 )
 _LIVING = re.compile(r"\bwho\s(?:now\s|still\s)?(?:lives?|lived|resides?|resided|grew\sup|was\s(?:born|raised))\sin\s$")
+_KEPT = re.compile(
+    r"(?:\b(?:who|that|where)\s(?:\w+\s)?(?:is|are|remains?|sits?)\s(?:now\s|still\s|being\s)*(?:held|jailed|detained|locked\sup|imprisoned|wanted)"
+    r"|\bwanted|\bfrom\s(?:the|a)\s(?:jail|prison|detention\scenter|detention\sfacility|lockup|camp))\s(?:in|at|near)\s(?:nearby\s)?$"
+)
+_CAME = re.compile(
+    r"\b(?:on\s(?:his|her|their|its|the)\sway\s(?:home\s|back\s)?|(?:drove|travell?ed|rode|bused)\s(?:\w+\s)?)from\s$"
+)
 _SOMEBODY = re.compile(r"\b[A-ZÀ-Þ][\w’'-]+, of\s$")
 _ENTERED = re.compile(
     r"\b(?:(?:cross|enter|re-?enter)(?:ed|ing|s)?|came|walked|waded)\s(?:into\s|across\s|over\s)?(?:illegally\s)?"
@@ -42,6 +50,7 @@ _WORKS_AT = re.compile(
     r"director|clinic|graduates?|graduated|degree|study|studies|survey|poll|institute|center|[Ll]aw|studied|taught|teaches)"
     r"\b[^.;]{0,40}\b(?:at|of|from|by)\s(?:the\s)?$"
 )
+_TOWARD = (" toward ", " towards ")
 _PARTIES = {("Republican",), ("Democrat",), ("Democratic",)}
 _ONE = re.compile(r",\s(?:an?|the)\s$")
 _LONGEST_OF = len("of nearby ")
@@ -57,7 +66,7 @@ def based(text: str, left: str, right: str, follows: tuple[str, ...]) -> Usage |
 
 def resident(text: str, left: str, right: str, follows: tuple[str, ...]) -> Usage | None:
     """Read "a Denver resident", "Ana Hill, 34, of Denver", "Ana Hill from Denver"."""
-    if left.endswith("in ") and (match := _LIVING.search(left)):
+    if left.endswith("in ") and (match := _LIVING.search(left) or _does_there().search(left)):
         return Usage("affiliation", f"{HOME}: '{match[0]}{text}'", placed=True)
     if "of" in left[-_LONGEST_OF:] or (left.endswith("from ") and not right.startswith(" to ")):
         person = _PERSON_OF.search(left)
@@ -70,8 +79,24 @@ def resident(text: str, left: str, right: str, follows: tuple[str, ...]) -> Usag
     return None
 
 
+def teller(text: str, left: str, right: str, follows: tuple[str, ...]) -> Usage | None:
+    """Read ", said an imam in Reno", "her lawyer in Reno" and "told a reporter from Reno" as where a teller is."""
+    if not left.endswith(("in ", "from ", "of ", "near ")):  # spares time
+        return None
+    match = _said_by().search(left) or _relation().search(left)
+    return Usage("affiliation", f"{TELLER}: '{match[0]}{text}'", placed=True) if match else None
+
+
+def kept(text: str, left: str, right: str, follows: tuple[str, ...]) -> Usage | None:
+    """Read "a classmate who is held in Reno", "wanted in Reno" as where somebody is kept or sought."""
+    match = _KEPT.search(left) if left.endswith(("in ", "at ", "near ", "nearby ")) else None  # spares time
+    return Usage("affiliation", f"'{match[0]}{text}' says where somebody is", placed=True) if match else None
+
+
 def origin(text: str, left: str, right: str, follows: tuple[str, ...]) -> Usage | None:
     """Read "who crossed the border near Del Rio", "who came from Texas" as where somebody came from."""
+    if left.endswith(" from ") and not right.startswith(" to ") and (came := _CAME.search(left)):
+        return Usage("affiliation", f"{CAME_FROM}: '{came[0]}{text}'", placed=True)
     passes = "border" in left or "country" in left or "States" in left  # spares time
     match = _ENTERED.search(left) if passes else None
     return Usage("affiliation", f"'{match[0]}{text}' says where somebody came in", placed=True) if match else None
@@ -87,7 +112,7 @@ def origin_of_people(text: str, left: str, right: str, follows: tuple[str, ...])
 
 def destination(text: str, left: str, right: str, follows: tuple[str, ...]) -> Usage | None:
     """Read "a bus to Seattle", "headed to Seattle" as where somebody would have arrived."""
-    passes = " to " in left or " for " in left  # spares time
+    passes = " to " in left or " for " in left or left.endswith(_TOWARD)  # spares time
     match = (_destination_before().search(left) or _CASE_SENT.search(left)) if passes else None
     if not match or _RODE.search(left):
         return None
@@ -130,6 +155,27 @@ def partisan(text: str, left: str, right: str, follows: tuple[str, ...]) -> Usag
     if follows[:1] in _PARTIES and _ONE.search(left):
         return Usage("affiliation", f"'{text} {follows[0]}' says where somebody belongs", placed=True)
     return None
+
+
+@cache
+def _does_there() -> re.Pattern[str]:
+    return re.compile(
+        rf"\bwho\s(?:now\s|still\s|also\s|often\s)?{placewords.any_of('habits')}\s(?:[\w’'-]+\s){{0,3}}?in\s(?:nearby\s)?$"
+    )
+
+
+@cache
+def _said_by() -> re.Pattern[str]:
+    who = placewords.any_of("residents", "people_from", "tellers")
+    somebody = rf"(?:an?|one|the|his|her|their)\s(?:[\w’'-]+\s){{0,3}}?{who}"
+    told = r"[,”\"]\s(?:said|says)|\baccording\sto|\b(?:told|telling)"
+    return re.compile(rf"(?:{told})\s{somebody}\s(?:in|from|of|near)\s$")
+
+
+@cache
+def _relation() -> re.Pattern[str]:
+    who = placewords.any_of("relations")
+    return re.compile(rf"\b(?:[Hh]is|[Hh]er|[Tt]heir)\s(?:[\w’'-]+\s){{0,2}}?{who}\s(?:in|from|of|near)\s$")
 
 
 @cache

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from raidline.extract.text.wrapping import unwrapped
 from raidline.extract.toponyms.abroad import Abroad
-from raidline.extract.toponyms.affiliations import CAME_FROM, HOME
+from raidline.extract.toponyms.affiliations import CAME_FROM, HOME, TELLER
 from raidline.extract.toponyms.initials import initials_of_sites
 from raidline.extract.toponyms.judging.disambiguation import Disambiguation
 from raidline.extract.toponyms.judging.parts_named import with_parts_of_named_towns
@@ -121,7 +121,7 @@ def _at_home(mentions: list[PlaceMention]) -> list[PlaceMention]:
         and m.jurisdiction.is_local
         and (
             (m.how.startswith(CAME_FROM) and m.jurisdiction in elsewhere)
-            or (m.how.startswith(HOME) and not is_elsewhere)
+            or (m.how.startswith((HOME, TELLER)) and not is_elsewhere)
         )
         else m
         for m in mentions

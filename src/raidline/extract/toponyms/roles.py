@@ -12,6 +12,12 @@ from raidline.extract.toponyms.usage import Role, Usage
 _FOLLOWING = re.compile(r"^\s+([A-Z][\w.]*)")
 _AREA = re.compile(r"-area\b")
 _NOT_IN = re.compile(r"(?:(?:,|\b(?:but|and))\snot|,?\s(?:rather\sthan|instead\sof))\s(?:in\s)?(?:nearby\s)?$")
+_OWNING = ("'s ", "’s ")
+_HALLS = {("City", "Hall"), ("Town", "Hall"), ("Village", "Hall"), ("Borough", "Hall")}
+_AT = re.compile(r"\b(?:at|outside|inside|to|from|near|around|toward|of)\s$")
+_SIDE = re.compile(
+    r"['’]s\s(?:Near\s|Far\s|Upper\s|Lower\s)?(?:North|South|East|West|Northeast|Northwest|Southeast|Southwest)(?:ern)?\s(?:Side|End)\b"
+)
 _DETERMINER = re.compile(
     r"\b(?:[Aa]n?|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|\d+"
     r"|[Ss]everal|[Ss]ome|[Bb]oth|[Mm]any|[Aa]ll) $"
@@ -63,6 +69,19 @@ def _ends_in_of(left: str) -> bool:
     return left.rstrip().endswith(("of", "the"))
 
 
+def _hall(text: str, left: str, right: str, follows: tuple[str, ...]) -> Usage | None:
+    """Read "outside Austin City Hall" as where something is."""
+    if follows[:2] in _HALLS and (match := _AT.search(left)):
+        return Usage("scene", f"'{match[0]}{text} {' '.join(follows[:2])}'", placed=True)
+    return None
+
+
+def _part(text: str, left: str, right: str, follows: tuple[str, ...]) -> Usage | None:
+    """Read "on Austin's East Side" as where something is."""
+    match = _SIDE.match(right) if left.endswith("on ") else None  # spares time
+    return Usage("scene", f"'on {text}{match[0]}'", placed=True) if match else None
+
+
 def _firmly_located(text: str, left: str, right: str, follows: tuple[str, ...]) -> Usage | None:
     """Read "in the northern city of Austin"."""
     match = placewords.located("locative").search(left) if placewords.may_be_located("locative", left) else None
@@ -95,9 +114,13 @@ def _where(text: str, left: str, right: str, follows: tuple[str, ...]) -> Usage 
 
 
 def _site(text: str, left: str, right: str, follows: tuple[str, ...]) -> Usage | None:
-    """Read "a Salem church", "three Yakima high schools" as where something is."""
-    match = placewords.site_behind().match(right) if left.endswith(" ") else None  # spares time
-    return Usage("scene", f"'{text}{match[0]}' is there", placed=True) if match and _DETERMINER.search(left) else None
+    """Read "a Salem church", "three Yakima high schools", "outside Salem's airport" as where something is."""
+    if not left.endswith(" "):  # spares time
+        return None
+    owned = right.startswith(_OWNING) and _AT.search(left)
+    match = placewords.site_behind().match(right[2:] if owned else right)
+    is_there = match and (owned or _DETERMINER.search(left)) and not placewords.office_behind().match(right)
+    return Usage("scene", f"'{text}{match[0]}' is there", placed=True) if match and is_there else None
 
 
 def _loosely_located(text: str, left: str, right: str, follows: tuple[str, ...]) -> Usage | None:
@@ -115,6 +138,8 @@ _RULES: tuple[Callable[[str, str, str, tuple[str, ...]], Usage | None], ...] = (
     affiliations.based,
     _area,
     affiliations.resident,
+    affiliations.teller,
+    affiliations.kept,
     affiliations.origin,
     affiliations.origin_of_people,
     affiliations.destination,
@@ -124,6 +149,8 @@ _RULES: tuple[Callable[[str, str, str, tuple[str, ...]], Usage | None], ...] = (
     affiliations.of_somebody,
     affiliations.of_a_party,
     affiliations.partisan,
+    _hall,
+    _part,
     _firmly_located,
     _office,
     _decision,

@@ -45,8 +45,7 @@ class Positions:
 
     def named(self, span: Span, roles: Sequence[str]) -> tuple[Jurisdiction, ...]:
         """Return the places that begin in a span, in one of these roles, each once."""
-        inside = [m.jurisdiction for m in self.mentions_in(span) if m.role in roles]
-        return tuple(dict.fromkeys(j for j in inside if j))
+        return places_in(self.mentions_in(span), roles)
 
     def mentions_in(self, span: Span) -> Sequence[PlaceMention]:
         """Return the mentions that begin in a span."""
@@ -59,3 +58,8 @@ class Positions:
     def offices_in(self, span: Span) -> Sequence[Office]:
         """Return the offices that begin in a span."""
         return self._offices[bisect_left(self._office_starts, span[0]) : bisect_left(self._office_starts, span[1])]
+
+
+def places_in(mentions: Sequence[PlaceMention], roles: Sequence[str]) -> tuple[Jurisdiction, ...]:
+    """Return the places of mentions in one of these roles, each once."""
+    return tuple(dict.fromkeys(m.jurisdiction for m in mentions if m.jurisdiction and m.role in roles))

@@ -16,8 +16,9 @@ from raidline.extract.events.where.gathering import ENFORCEMENT, Gatherings
 from raidline.extract.events.where.offices.finding import find_offices
 from raidline.extract.events.where.offices.office import Office
 from raidline.extract.events.where.pointed import Pointed
-from raidline.extract.events.where.positions import Positions
+from raidline.extract.events.where.positions import Positions, places_in
 from raidline.extract.events.where.preceding import Preceding
+from raidline.extract.events.where.relatives import told_with
 from raidline.extract.events.where.setoff import SET_OFF, town_set_off
 from raidline.extract.events.where.titled import scenes_in_title
 from raidline.extract.text.sentences import Span
@@ -178,7 +179,7 @@ class SceneFinder:
             scenes = pointing.scenes_beyond_dateline(self._at.mentions_in(act.sentence)) if only_filed else ()
             if scenes:
                 return scenes, f"named in the clause with '{joined[0].strip()}'"
-        return self._first_named((start, end), "in the clause") or self._of_marchers(act)
+        return self._first_named(act, (start, end), "in the clause") or self._of_marchers(act)
 
     def _scene_of_title(self, act: Act) -> Found:
         """Read the scene in the title as that of the report's first acts, for which it names only its dateline."""
@@ -203,7 +204,7 @@ class SceneFinder:
 
     def _named_in_sentence(self, act: Act) -> Found:
         start, end = act.sentence
-        return self._first_named((start, cues.moved_on(self._text, act.happening, end)), "in the sentence")
+        return self._first_named(act, (start, cues.moved_on(self._text, act.happening, end)), "in the sentence")
 
     def _figure_over_time(self, act: Act) -> Found:
         """Read a figure over a year as that of the body that counts, or else of the whole story, not of one scene."""
@@ -260,9 +261,9 @@ class SceneFinder:
         is_local = office is not None and not office.jurisdiction.is_nation and office.end <= trigger.start
         return is_local and act.happening.kind is Kind.LAWSUIT and trigger.text.lower().startswith(("sue", "suing"))
 
-    def _first_named(self, span: Span, where: str) -> Found:
-        mentions = self._at.mentions_in(span)
-        if names := pointing.scenes_beyond_dateline(mentions) or self._at.named(span, _SCENE):
+    def _first_named(self, act: Act, span: Span, where: str) -> Found:
+        mentions = told_with(self._text, span[0], self._at.mentions_in(span), act.happening.trigger)
+        if names := pointing.scenes_beyond_dateline(mentions) or places_in(mentions, _SCENE):
             if town := town_set_off(self._text, mentions):
                 return (town,), f"named {where}, {SET_OFF}"
             return names, f"named {where}"

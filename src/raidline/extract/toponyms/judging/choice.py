@@ -171,7 +171,7 @@ def _weight(toponym: Toponym) -> float:
     weight = _WEIGHT[toponym.strength]
     if toponym.strength < Strength.PLACED and (toponym.rival or placewords.is_double(toponym.text)):
         weight *= _UNSURE
-    return weight * (_AWAY if toponym.role == "affiliation" else 1.0)
+    return weight * (_AWAY if toponym.may_be_anywhere else 1.0)
 
 
 def _by_size(one: Jurisdiction, found: Iterable[Jurisdiction], key: str) -> float:

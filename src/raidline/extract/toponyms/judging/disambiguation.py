@@ -64,7 +64,7 @@ class Disambiguation:
                     continue
                 if toponym.strength is Strength.SURE or self._is_meant(toponym):
                     found, why = self._choice.of(toponym)
-                    if toponym.role != "affiliation":  # a Chicago-based group can be anywhere
+                    if not toponym.may_be_anywhere:
                         self._evidence.add(
                             toponym.start, toponym.key, found, settle=strength >= Strength.PLACED, why=why
                         )

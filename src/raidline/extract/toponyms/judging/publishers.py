@@ -128,8 +128,18 @@ def _place_spelt(letters: str) -> tuple[Jurisdiction, ...]:
         return ()
     spelt = (letters, *(f"{letters[:at]} {letters[at:]}" for at in range(2, len(letters) - 1)))
     found = next((lookup_at_home(one) for one in map(normalise, spelt) if one in names()), ()) or _only_county(spelt)
-    is_either = bool(found) and found[0].name in placewords.table("state_city_names")
-    return () if is_either else found  # a paper of New York or Washington is read everywhere
+    if not found or (_scenery().fullmatch(letters) and all(place.population < _TOWN for place in found)):
+        return _state_in_part(letters)
+    return () if found[0].name in placewords.table("state_city_names") else found  # those are read everywhere
+
+
+def _state_in_part(letters: str) -> tuple[Jurisdiction, ...]:
+    """Return the state of a name for a part of one: "northgeorgia"."""
+    part = next((word for word in _words("directions") if letters.startswith(word)), "")
+    rest = letters.removeprefix(part)
+    code = state_words().get(rest) if part and len(rest) >= _SHORTEST_STATE else None
+    state = by_code(code) if code else None
+    return (state,) if state and state.name not in placewords.table("state_city_names") else ()
 
 
 def _only_county(spelt: Iterable[str]) -> tuple[Jurisdiction, ...]:
@@ -141,6 +151,11 @@ def _only_county(spelt: Iterable[str]) -> tuple[Jurisdiction, ...]:
 @cache
 def _words(key: str) -> frozenset[str]:
     return frozenset(word.replace(" ", "") for word in lexicon.load("papers")[key])
+
+
+@cache
+def _scenery() -> re.Pattern[str]:
+    return re.compile(f"(?:{'|'.join(_words('scenery'))})+")
 
 
 @cache

@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 
 from raidline.extract.toponyms import placewords
 from raidline.extract.toponyms.abroad import Abroad
+from raidline.extract.toponyms.affiliations import TELLER
 from raidline.extract.toponyms.names import Name
 from raidline.extract.toponyms.namesakes import Meanings, largest, state_behind
 from raidline.extract.toponyms.roles import read_role
@@ -39,6 +40,11 @@ class Toponym:
     rival: Abroad | None = None
     left: str = ""
     right: str = ""
+
+    @property
+    def may_be_anywhere(self) -> bool:
+        """Whether it says nothing of where an article is set, as a Chicago-based group does; a witness is near."""
+        return self.role == "affiliation" and not self.how.startswith(TELLER)
 
 
 class No(Enum):

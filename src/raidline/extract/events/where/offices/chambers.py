@@ -89,6 +89,7 @@ class _Cues:
         """Count the words found, those that a state stands `beside`, and the mentions that speak for the nation."""
         self._section_of = focus.section_start
         states = [m.start() for m in found if m["state"] or m.start() in beside]
+        states += [m.start for m in mentions if _is_filed_in_a_statehouse(m)]
         of_nation = [m.start() for m in found if m["nation"]]
         of_nation += [m.start for m in mentions if m.how.startswith(OF_A_LEGISLATOR) or _is_filed_in_the_capital(m)]
         self._states, self._nation = (Counter(map(self._section_of, starts)) for starts in (states, of_nation))
@@ -108,6 +109,17 @@ class _Cues:
 def _of_holder(places: PlacesOfOffices, match: re.Match[str], day: date | None) -> Jurisdiction | None:
     """Return the state told behind an attorney general, or else that of the holder by name."""
     return places.behind(match.end()) or governed_by("state_attorneys_general", match[0], match["surname"], day)
+
+
+def _is_filed_in_a_statehouse(mention: PlaceMention) -> bool:
+    """Whether a dateline is that of a state's capital: its Senate is the one meant."""
+    place = mention.jurisdiction
+    return place is not None and mention.how.startswith(DATELINE) and place.full_name in _capitals()
+
+
+@cache
+def _capitals() -> frozenset[str]:
+    return frozenset(lexicon.load("capitals")["cities"])
 
 
 def _is_filed_in_the_capital(mention: PlaceMention) -> bool:
