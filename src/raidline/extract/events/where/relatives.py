@@ -16,9 +16,8 @@ _DONE = (
     r"|released)\s"
 )
 _AT = r"(?:in|at|near|outside|from)\s(?:an?\s|the\s|nearby\s|downtown\s)?"
-_TOLD_OF = re.compile(
-    rf"\b(?:whom?\s(?:{_WORD}){{1,7}}?|(?<!\bwas\s)(?<!\bwere\s)(?<!\bbeen\s)(?<!\bbe\s)(?<!\band\s){_DONE}(?:{_WORD}){{0,3}}?){_AT}$"
-)
+_WHO = re.compile(rf"\bwhom?\s(?:{_WORD}){{1,7}}?{_AT}$")
+_TAKEN = re.compile(rf"\b(?<!\bwas\s)(?<!\bwere\s)(?<!\bbeen\s)(?<!\bbe\s)(?<!\band\s){_DONE}(?:{_WORD}){{0,3}}?{_AT}$")
 
 
 def told_with(text: str, start: int, mentions: Sequence[PlaceMention], trigger: Trigger) -> Sequence[PlaceMention]:
@@ -26,14 +25,16 @@ def told_with(text: str, start: int, mentions: Sequence[PlaceMention], trigger: 
 
     All of them if that leaves no scene.
     """
-    told: list[tuple[int, PlaceMention]] = []
+    aside: set[int] = set()
     for one in mentions:
-        if one.role in _SCENE and (match := _TOLD_OF.search(text, max(start, one.start - _REACH), one.start)):
-            told.append((match.start(), one))
-    if not told:  # spares time
-        return mentions
-    if own := [one for begin, one in told if begin <= trigger.start < one.end]:
-        return own
-    aside = {one.start for _, one in told}
+        left = max(start, one.start - _REACH)
+        if one.role not in _SCENE:
+            continue
+        if match := _WHO.search(text, left, one.start):
+            if match.start() <= trigger.start < one.end:
+                return [one]
+            aside.add(one.start)
+        elif (match := _TAKEN.search(text, left, one.start)) and not match.start() <= trigger.start < one.end:
+            aside.add(one.start)
     others = [one for one in mentions if one.start not in aside]
     return others if any(one.role in _SCENE for one in others) else mentions
