@@ -32,7 +32,7 @@ def households(text: str, span: Span) -> Iterator[Number]:
         if couples and number.count.low:
             yield Number(number.start, couples.end(), Count.parse(f"{2 * number.count.low:,}"))
     told = text[span[0] : span[1]].casefold()  # most stretches have none of the words: they are not searched
-    of_relatives = any(map(told.__contains__, _relatives()))
+    of_relatives = "-year-old" in told or any(map(told.__contains__, _relatives()))
     for couple in patterns["couple"].finditer(text, *span) if "couple" in told else ():
         members = 2 + (couple["child"] is not None)
         yield Number(couple.start(), couple.end(), Count.parse(str(members)))
@@ -61,6 +61,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     one, behind = alternatives(data["one_person"]), alternatives(lexicon.load("counting_grammar")["behind_couple"])
     person = alternatives(data["households"]["persons"])
     one_of_them = rf"(?:an?|one)\s+(?:[\w-]+\s+){{0,2}}?(?:{person})"
+    one_of_age = r"(?:\d{1,2}|[a-z]+)-year-old(?:\s+(?:son|daughter|boy|girl))?"
     several = alternatives(data["households"]["several"])
     people = alternatives([*data["households"]["several"], *data["households"]["both_of"]])
     return {
@@ -70,7 +71,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             re.IGNORECASE,
         ),
         "couple": re.compile(
-            r"(?<!\bof )\b(?i:an?|the|one|another)\s+(?:[a-z-]+\s+){0,2}?couple\b"
+            r"(?<!\bof )\b(?i:an?|the|one|another)\s+(?:[\w-]+\s+){0,2}?couple\b"
             rf"(?:(?P<child>\s+and\s+their\s+(?:[\w-]+\s+){{0,2}}?(?:{child})\b)"
             rf"|(?=\s*(?:[.,;:)—–]|$)|\s+(?:{behind}|[A-Z])))"
         ),
@@ -84,12 +85,12 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         ),
         "trio": re.compile(
             rf"(?<!\bof )\b(?:an?|the)\s+(?:[a-z-]+\s+){{0,2}}?[a-z-]+,\s+(?:his|her)\s+(?:[a-z-]+\s+)?(?:{relative})"
-            rf",?\s+and\s+(?:(?:his|her|their)\s+)?(?:(?P<children>[\w-]+\s+(?:[a-z-]+\s+)?(?:{several}))|(?:{relative})|(?:{child}))\b",
+            rf",?\s+and\s+(?:(?:his|her|their|an?)\s+)?(?:(?P<children>[\w-]+\s+(?:[a-z-]+\s+)?(?:{several}))|(?:{relative})|(?:{child})|{one_of_age})\b",
             re.IGNORECASE,
         ),
         "pair": re.compile(
             rf"(?<!\bof )\b(?:an?|the)\s+(?:[a-z-]+\s+){{0,2}}?(?:{one})\s+and\s+(?:(?:an?|his|her)\s+)?"
-            rf"(?:[\w-]+\s+){{0,2}}?(?:{relative})\b(?!['’-])",
+            rf"(?:[\w-]+\s+){{0,2}}?(?:{relative}|{one_of_age})\b(?!['’-])",
             re.IGNORECASE,
         ),
     }

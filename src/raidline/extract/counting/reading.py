@@ -26,6 +26,7 @@ from raidline.extract.counting.context.roles import (
     begins_a_clause,
     is_done_by_them,
     is_done_to_others_named,
+    is_taker,
     leads_others,
     tells_of_others,
 )
@@ -109,6 +110,12 @@ def is_of_people(text: str, span: Span, number: Number) -> bool:
     if _done_to_them(text, span, Counted(number.start, number.end, number.count, "")):
         return True
     return any(verb_forms()[form].match(text, number.end, span[1]) for form in ("end", "day"))
+
+
+def is_of_takers(text: str, span: Span, number: Number) -> bool:
+    """Whether a number counts those who take people: "led away by hundreds of officers"."""
+    noun = noun_forms()["many"].match(text, number.end, span[1])
+    return noun is not None and is_taker(as_listed(noun["noun"]))
 
 
 @lru_cache(maxsize=64)  # as above: for counts, plans, answers, and what is counted at all

@@ -21,6 +21,7 @@ from raidline.extract.counting.reading import (
     find_left_over,
     find_plans,
     is_of_people,
+    is_of_takers,
     what_is_counted,
 )
 from raidline.extract.counting.wholes import wholes
@@ -207,6 +208,7 @@ def _of_the_date(text: str, passage: Passage, what: str | None) -> dict[str, Cou
         number
         for number in find_numbers(text, sentence)
         if number.start not in shares
+        and not is_of_takers(text, sentence, number)
         and (is_of_people(text, sentence, number) or any(text[number.end : date[0]] == " " for date in passage.dates))
     ]
     if not day or not key or len(numbers) < _SERIES:

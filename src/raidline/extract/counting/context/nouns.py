@@ -60,6 +60,7 @@ def _up_to_the_noun() -> str:
     quoted = r"\s+[“\"][\w-]+(?:\s+[\w-]+){0,2}[”\"](?=\s)"  # 34 "level 1" detainees
     of_those = rf"(?:out\s+)?of\s+(?:{owner}\s+){{1,2}}(?:\w+\s+)?(?:{base})?"  # nine of the company's 60 workers
     of_all = rf"(?:out\s+)?of\s+(?:(?:{hedge})\s+)?{base}"  # nine out of about 60 workers
+    of_its = r"of\s+(?:the\s+)?[\w-]+['’]s?(?=\s)"  # three of the plant's managers
     no_noun = rf"(?:{alternatives(words['no_noun_behind'])}|{alternatives(verb_keys())})\b|(?:{numeral})(?![\w-])"
     described = rf"(?:\s+(?!{no_noun})(?:[A-Za-z]+(?:-[A-Za-z]+)*|“[a-z]+|\([A-Z]+\)),?){{0,4}}?"
-    return rf"(?:{corrected})?(?:{quoted})?[“”\"]?(?:\s+(?:{of_those}|{of_all}|of))?{described}\s+[“\"]?"
+    return rf"(?:{corrected})?(?:{quoted})?[“”\"]?(?:\s+(?:{of_those}|{of_all}|{of_its}|of))?{described}\s+[“\"]?"

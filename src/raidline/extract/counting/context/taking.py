@@ -43,13 +43,19 @@ def taken_away(text: str, span: Span, counted: Span, noun: str) -> tuple[str, in
         verb = patterns[given].search(text, *before)
         if verb and patterns[to_whom].match(text, counted[1], span[1]):
             return "detained", verb.start("verb")
+    if noun and (flown := _flown_out(text, span, counted)):
+        return flown
     if noun and patterns["hidden"].match(text, counted[1], span[1]):
         found = patterns["found"].search(text, *before)
         by_agents = found and patterns["any taker"].search(text, span[0], found.start("verb"))
         return ("detained", found.start("verb")) if found and by_agents else None
-    gone = (_flown_out(text, span, counted) if noun else None) or _left_with(text, span, counted, noun)
-    if gone:
-        return gone
+    return _left_with(text, span, counted, noun) or _taken_from(text, span, counted, noun)
+
+
+def _taken_from(text: str, span: Span, counted: Span, noun: str) -> tuple[str, int] | None:
+    """Return what was done to those taken from premises or vehicles, into a vehicle, or plainly by agents."""
+    patterns, before = _patterns(), (max(span[0], counted[0] - _BEFORE), counted[0])
+    whom = "people" if noun else "anyone"
     if not (take := patterns["take"].search(text, *before)):
         return None
     abroad = take["verb"].lower() in lexicon.load("counting")["taken"]["abroad"]
@@ -83,6 +89,14 @@ def _flown_out(text: str, span: Span, counted: Span) -> tuple[str, int] | None:
     patterns = _patterns()
     if bound := patterns["bound for"].search(text, max(span[0], counted[0] - _FLOWN), counted[0]):
         return ("deported", bound.start()) if normalise(bound["country"]) in country_names() else None
+    if (sent := patterns["were flown"].match(text, counted[1], span[1])) and normalise(
+        sent["country"]
+    ) in country_names():
+        return "deported", sent.start("verb")
+    if aboard := patterns["aircraft with"].search(text, max(span[0], counted[0] - _FLOWN), counted[0]):
+        left = patterns["aboard to"].match(text, counted[1], span[1])
+        if left and normalise(left["country"]) in country_names():
+            return "deported", aboard.start()
     flown = patterns["flown"].search(text, max(span[0], counted[0] - _FLOWN), counted[0])
     if flown and flown["what"]:
         return "deported", flown.start("verb")
@@ -125,7 +139,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         rf"(?:from|out\s+of)\s+(?:{words['which_premises']})\s+(?:(?!to\b)[\w-]+\s+){{0,3}}?(?:{taken['premises']})\b"
     )
     from_vehicles = (
-        rf"(?:off|from|out\s+of)\s+(?:{words['which']})\s+(?:(?!to\b|burning|wrecked|overturned|flooded|sinking)[\w-]+\s+){{0,3}}?"
+        rf"(?:off|from|out\s+of)\s+(?:(?:{words['which']})\s+)?(?:(?!to\b|burning|wrecked|overturned|flooded|sinking)[\w-]+\s+){{0,3}}?"
         rf"(?:{taken['vehicles']})\b"
     )
     with_them = r"out\s+with\s+(?:him|her|them)\b"  # "nineteen others were led out with him"
@@ -163,6 +177,11 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "bound for": re.compile(
             rf"\b(?i:{taken['aircraft']})\s+(?:bound\s+)?(?:to|for)\s+{country}\s+(?:with|carrying|carried|took)\s+$"
         ),
+        "aircraft with": re.compile(rf"\b(?i:{taken['aircraft']})\s+(?:with|carrying)\s+(?:[a-z]+\s+)?$"),
+        "were flown": re.compile(
+            rf"(?:,[^,.;]{{1,60}},)?\s+{passive}(?P<verb>flown|sent|put\s+on\s+an?\s+(?:plane|flight))\b[^.;:]{{0,60}}?\s(?:to|for)\s+{country}"
+        ),
+        "aboard to": re.compile(rf"\s+(?:aboard|on\s+board)\b[^.;:]{{0,60}}?\s(?:to|for)\s+{country}"),
         "people led out": re.compile(rf"\s+{led_out}", re.IGNORECASE),
         "hand over": re.compile(rf"\b(?P<verb>{taken['handed']})\s+(?:over\s+)?$", re.IGNORECASE),
         "to jailers": re.compile(rf"{of_them}{over}{to_jailers}", re.IGNORECASE),
