@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from raidline.extract.counting.reading import find_counts
+from raidline.extract.counting.reading import find_counts, find_taken
 
 TAKEN = [
     ("ICE agents took 14 landscapers off two trucks.", {"arrested": "14"}),
@@ -104,3 +104,20 @@ OF_ALL = [
 @pytest.mark.parametrize(("text", "expected"), [*TAKEN, *BY_OFFICERS, *BESIDE, *OF_ALL])
 def test_people_are_counted_with_those_beside_them(text, expected):
     assert {key: str(count) for key, count in find_counts(text, (0, len(text))).items()} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("The operation took in some 680 people in a dozen states.", "about 680"),
+        ("Agents drove along the rows and took 14 people out of a melon field.", "14"),
+        ("Thirty-three people were hauled out of two restaurants.", "33"),
+        ("Two men took hold of him.", None),
+        ("The state sent 17,000 people to five cities.", None),
+        ("They took 14 pictures.", None),
+        ("They planned to take 14 people out of a melon field.", None),
+    ],
+)
+def test_an_operation_counts_whom_it_took_anywhere(text, count):
+    found = find_taken(text, (0, len(text)))
+    assert (found and str(found)) == count

@@ -30,7 +30,7 @@ from raidline.extract.counting.context.roles import (
     leads_others,
     tells_of_others,
 )
-from raidline.extract.counting.context.taking import at_work, taken_away
+from raidline.extract.counting.context.taking import at_work, is_taken, taken_away
 from raidline.extract.counting.context.verbs import verb_forms, verb_keys
 from raidline.extract.counting.groups import Counted, groups
 from raidline.extract.counting.wholes import wholes
@@ -110,6 +110,18 @@ def is_of_people(text: str, span: Span, number: Number) -> bool:
     if _done_to_them(text, span, Counted(number.start, number.end, number.count, "")):
         return True
     return any(verb_forms()[form].match(text, number.end, span[1]) for form in ("end", "day"))
+
+
+def find_taken(text: str, span: Span) -> Count | None:
+    """Return how many people a stretch of text says were taken, whoever took them: "hauled 33 people out of a bar".
+
+    Of an operation these are arrested; elsewhere people take a bus.
+    """
+    for item in groups(text, span):
+        people = item.noun and noun_keys().get(item.noun) == "people" and not is_taker(item.noun)
+        if people and is_taken(text, span, (item.start, item.end)) and not _done(text, span, item):
+            return item.count if _rank(text, span, item, item.start) == _OUTCOME else None
+    return None
 
 
 def is_of_takers(text: str, span: Span, number: Number) -> bool:

@@ -20,6 +20,7 @@ from raidline.extract.counting.reading import (
     find_crowd,
     find_left_over,
     find_plans,
+    find_taken,
     is_of_people,
     is_of_takers,
     what_is_counted,
@@ -106,7 +107,7 @@ def counts_of(text: str, kind: Kind, passage: Passage) -> dict[str, Count]:
         known = set(map(one_count, found))
         found = found | {k: v for k, v in find_counts(text, passage.sentence).items() if one_count(k) not in known}
     if not found.keys() & OF_PEOPLE:
-        found |= _taken_up(text, passage)
+        found |= _taken(text, kind, passage) or _taken_up(text, passage)
     linked = _of_the_date(text, passage, next((key for key in found if key in OF_PEOPLE), None))
     found |= linked
     for told in _told_elsewhere(text, passage, beside):
@@ -170,6 +171,12 @@ def _of_another_day(text: str, sentence: Span, day: Span) -> Iterator[str]:
             fate, _, at = whole.fate
             if not (whole.is_fronted and _SAME_DAY.search(text, at, sentence[1])):
                 yield whole.key if day[0] > at else fate
+
+
+def _taken(text: str, kind: Kind, passage: Passage) -> dict[str, Count]:
+    """Return how many an operation took, where the clause says only that somebody was taken."""
+    taken = find_taken(text, passage.clause) if kind is Kind.OPERATION and not passage.ahead else None
+    return {"arrested": taken} if taken else {}
 
 
 def _taken_up(text: str, passage: Passage) -> dict[str, Count]:

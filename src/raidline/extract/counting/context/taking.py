@@ -69,6 +69,12 @@ def _taken_from(text: str, span: Span, counted: Span, noun: str) -> tuple[str, i
     return ("arrested", take.start("verb")) if taken else None
 
 
+def is_taken(text: str, span: Span, counted: Span) -> bool:
+    """Whether people are what somebody takes or are taken, right beside the verb: "took in some 680 people"."""
+    patterns, before = _patterns(), (max(span[0], counted[0] - _BEFORE), counted[0])
+    return bool(patterns["takes"].search(text, *before) or patterns["were taken"].match(text, counted[1], span[1]))
+
+
 def _left_with(text: str, span: Span, counted: Span, noun: str) -> tuple[str, int] | None:
     """Return what was done to those with whom officers left, or whom they kept of all that they questioned."""
     patterns = _patterns()
@@ -155,6 +161,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     country = r"(?P<country>(?:the\s+)?[A-Z][\w-]+(?:\s[A-Z][\w-]+)?)"
     return {
         "take": re.compile(rf"\b(?P<verb>{taken['verbs']})\s+$", re.IGNORECASE),
+        "takes": re.compile(rf"\b(?:{taken['verbs']}|taken)\s+(?:in\s+|away\s+)?$", re.IGNORECASE),
+        "were taken": re.compile(rf"\s+{taking}\b", re.IGNORECASE),
         "people": re.compile(rf"\s+{people}", re.IGNORECASE),
         "from premises": re.compile(rf"\s+{from_premises}", re.IGNORECASE),
         "from vehicles": re.compile(rf"\s+{from_vehicles}", re.IGNORECASE),
