@@ -31,6 +31,11 @@ _SCORE = re.compile(r"(?<![\d.,-])(\d{1,3})\s?(?:-|–|to)\s?(\d{1,3})(?![\d-]|,
 _ALL_BUT = re.compile(rf"\ball\s(?:but|except)\s({SPELLED}|\d{{1,2}})\b", re.IGNORECASE)  # "nine, and held all but one"
 _OTHERS, _BESIDE = re.compile(r"\s+others\b"), re.compile(r"\b(?:with|and|alongside)\s+$")
 _AGED_BESIDE = re.compile(r"\b([a-z-]+[a-rt-z]),\s\d{1,2},\sand\s+$")
+_MORE, _ANOTHER = (
+    re.compile(r"\s+(?:more|others?|additional|further)\b"),
+    re.compile(r"\b[Aa](?:nother|n\sadditional|\sfurther)\s+$"),
+)
+_EARLIER = 3  # numbers of people before one of more of them
 _DOLLARS = re.compile(r"\s+dollars\b")
 _NAMED = re.compile(r"[a-z]\s([A-Z][a-z]+)\s$")  # "at Motel 6"
 _DAY_OF_YEAR = re.compile(r",?\s+(?:19|20)\d\d\b")  # "22, 2025", the month on another line
@@ -74,6 +79,19 @@ class Numeral:
         return _right_before("parents_of").search(self.before) is not None
 
     @property
+    def is_further(self) -> bool:
+        """Whether it is of more people than those told before: "Two more workers were taken", "another nine"."""
+        more = _MORE.match(self.behind)
+        behind = self.behind[more.end() :] if more else self.behind
+        is_more = more or _ANOTHER.search(self.before)
+        return bool(is_more and (noun_behind(behind) or _done_behind().match(behind)))
+
+    def added_to(self, other: Numeral) -> Numeral:
+        """Return the sum of both."""
+        total = (self.count.low or 0) + (other.count.low or 0)
+        return Numeral(Count.parse(str(total)), self.sentence, other.sentence, "", "", is_sum=True)
+
+    @property
     def is_of_things(self) -> bool:
         """Whether a noun for things stands right behind it: "two motels", not "arrested two cooks"."""
         noun = _OTHER_NOUN.match(self.behind)
@@ -90,7 +108,20 @@ def numerals(text: str, sort: str) -> tuple[Numeral, ...]:
     `sort` is "money", "votes" or "things"; sums of money and scores are found for the first two alone. Any other is a
     unit of time or length, "days", whose numbers count nothing else.
     """
-    return tuple(_found(text, sort) if sort in SORTS else _of_units(text, sort))
+    found = tuple(_found(text, sort) if sort in SORTS else _of_units(text, sort))
+    return found + tuple(_with_more(found)) if sort == "things" else found
+
+
+def _with_more(found: tuple[Numeral, ...]) -> Iterator[Numeral]:
+    """Yield what people told before come to with more of them: "Nine were led away. Two more were taken outside"."""
+    people: list[Numeral] = []
+    for one in found:
+        if one.count.low != one.count.high or one.is_sum:
+            continue
+        if one.is_further:
+            yield from (one.added_to(other) for other in people[-_EARLIER:])
+        if one.is_of_people and not one.is_apart:
+            people.append(one)
 
 
 def _of_units(text: str, unit: str) -> Iterator[Numeral]:
