@@ -13,12 +13,15 @@ from raidline.places.names import normalise
 
 OF_A_LEGISLATOR = "the state of a legislator"
 BOUND_FOR, CAME_FROM, HOME = "the destination of a journey", "the origin of people", "the home of somebody"
+KEPT = "where somebody is kept or sought"
 TELLER = "the place of whoever tells of it"
 _BASED = re.compile(r"(?:, [A-Z]{2})?-(?:based|born|bred|raised|educated)\b")
 _LIVES_IN = re.compile(
     r"(?:\d,?|\b(?:formerly|both|all|also|native|natives|residents?|couple))\s+of\s(?:rural\s|nearby\s|near\s)?$"
 )
-_LIVING = re.compile(r"\bwho\s(?:now\s|still\s)?(?:lives?|lived|resides?|resided|grew\sup|was\s(?:born|raised))\sin\s$")
+_LIVING = re.compile(
+    r"\b(?:who\s(?:now\s|still\s)?(?:lives?|lived|resides?|resided|grew\sup|was\s(?:born|raised))|[Aa]n?\s(?:[\w-]+\s){1,3}?living)\sin\s$"
+)
 _KEPT = re.compile(
     r"(?:\b(?:who|that|where)\s(?:\w+\s)?(?:is|are|remains?|sits?)\s(?:now\s|still\s|being\s)*(?:held|jailed|detained|locked\sup|imprisoned|wanted)"
     r"|\bwanted|\bfrom\s(?:the|a)\s(?:jail|prison|detention\scenter|detention\sfacility|lockup|camp))\s(?:in|at|near)\s(?:nearby\s)?$"
@@ -90,7 +93,7 @@ def teller(text: str, left: str, right: str, follows: tuple[str, ...]) -> Usage 
 def kept(text: str, left: str, right: str, follows: tuple[str, ...]) -> Usage | None:
     """Read "a classmate who is held in Reno", "wanted in Reno" as where somebody is kept or sought."""
     match = _KEPT.search(left) if left.endswith(("in ", "at ", "near ", "nearby ")) else None  # spares time
-    return Usage("affiliation", f"'{match[0]}{text}' says where somebody is", placed=True) if match else None
+    return Usage("affiliation", f"{KEPT}: '{match[0]}{text}'", placed=True) if match else None
 
 
 def origin(text: str, left: str, right: str, follows: tuple[str, ...]) -> Usage | None:
