@@ -27,6 +27,9 @@ def read(sentence, anchor=FRIDAY):
         ("On Feb. 3, deputies raided the mill. Ten weeks later it shut.", "Ten weeks later", "2025-04-14/2025-04-20"),
         ("In April, deputies raided the mill. A week later it shut.", "A week later", "2025-04-08/2025-05-07"),
         ("A hearing is set for June 2, and a trial two weeks later.", "two weeks later", "2025-06-16"),
+        # nothing counts from the end of a time that somebody was given
+        (f"{RAID} A judge gave it until May 2 to answer. The owner sued a day later.", "a day later", "2025-04-15"),
+        (f"{RAID} It was open until May 2. The owner sued a day later.", "a day later", "2025-05-03"),
         # more words for it
         (f"{RAID} A day afterward, the owner sued.", "A day afterward", "2025-04-15"),
         (f"{RAID} The owner sued four days after.", "four days after", "2025-04-18"),

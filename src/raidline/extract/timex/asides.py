@@ -16,6 +16,11 @@ _COUNTING: Final = {"ago", "after", "unit", "weekday"}
 _GOES_ON: Final = {"he", "she", "his", "her", "it", "its"}  # the life or the plan itself is told on
 _REACH: Final = 60  # tokens of a sentence
 _PARAGRAPH: Final = 3000  # characters: in a longer one nobody knows which quotation marks open
+_UNTIL: Final = {"until", "till"}
+_GIVEN: Final = re.compile(
+    r"\b(?:gave|gives?|given|giving|has|have|had)\s(?:[\w’'-]+\s){0,5}(?:until|till)\s(?:the\s)?$"
+)
+_GIVEN_REACH: Final = 70  # characters
 _SAID_REACH: Final = 6  # tokens: "said in a statement on"
 _STEP_REACH: Final = 5  # words from a step of a life, or a plan, to its date
 
@@ -40,6 +45,14 @@ def seen_past(found: Found, context: Context) -> Context:
                 context, reference=one.period, reference_at=one.at, reference_edtf=one.edtf, past=told, day=day
             )
     return context
+
+
+def is_deadline(found: Found) -> bool:
+    """Whether somebody was given until then, from which nothing told after it counts: "gave them until noon Friday"."""
+    if found.word_before not in _UNTIL:
+        return False
+    start, _ = found.tokens.span(found.start, found.end)
+    return _GIVEN.search(found.tokens.text, max(0, start - _GIVEN_REACH), start) is not None
 
 
 def is_attributed(tokens: Tokens, told: int, at: int) -> bool:

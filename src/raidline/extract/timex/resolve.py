@@ -187,7 +187,7 @@ def _remember(context: Context, found: Found, meaning: Meaning) -> None:
     period = meaning.period
     if meaning.type == "DURATION" and meaning.value[-1] in "MY":
         context.compared = None
-    if period is None:
+    if period is None or asides.is_deadline(found):
         return
     if found.has("y") and period.unit in _OF_HEADINGS and _alone(found):
         _head(context, found, period)

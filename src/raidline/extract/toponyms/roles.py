@@ -12,6 +12,8 @@ from raidline.extract.toponyms.usage import Role, Usage
 _FOLLOWING = re.compile(r"^\s+([A-Z][\w.]*)")
 _AREA = re.compile(r"-area\b")
 _NOT_IN = re.compile(r"(?:(?:,|\b(?:but|and))\snot|,?\s(?:rather\sthan|instead\sof))\s(?:in\s)?(?:nearby\s)?$")
+_FORMERLY = ("former ", "onetime ", "retired ", "ex-", "once ")
+_FORMER = re.compile(r"\b(?:[Ff]ormer|onetime|[Rr]etired|[Ee]x-|once)\s?$")
 _OWNING = ("'s ", "’s ")
 _HALLS = {("City", "Hall"), ("Town", "Hall"), ("Village", "Hall"), ("Borough", "Hall")}
 _AT = re.compile(r"\b(?:at|outside|inside|to|from|near|around|toward|of)\s$")
@@ -51,6 +53,13 @@ def _area(text: str, left: str, right: str, follows: tuple[str, ...]) -> Usage |
     ):
         return Usage("area", f"the {text} area", placed=True)
     return None
+
+
+def _former(text: str, left: str, right: str, follows: tuple[str, ...]) -> Usage | None:
+    """Read "a former Lynn police chief" as part of a life: no office of Lynn acts."""
+    match = _FORMER.search(left) if left.endswith(_FORMERLY) else None  # spares time
+    found = _office(text, left, right, follows) if match else None
+    return Usage("context", f"'{match[0]}{text}' tells of a life", placed=True) if match and found else None
 
 
 def _holder(text: str, left: str, right: str, follows: tuple[str, ...]) -> Usage | None:
@@ -145,6 +154,7 @@ _RULES: tuple[Callable[[str, str, str, tuple[str, ...]], Usage | None], ...] = (
     affiliations.destination,
     affiliations.addressee,
     affiliations.scholar,
+    _former,
     _holder,
     affiliations.of_somebody,
     affiliations.of_a_party,
