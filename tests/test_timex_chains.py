@@ -27,6 +27,17 @@ def read(sentence, anchor=FRIDAY):
         ("On Feb. 3, deputies raided the mill. Ten weeks later it shut.", "Ten weeks later", "2025-04-14/2025-04-20"),
         ("In April, deputies raided the mill. A week later it shut.", "A week later", "2025-04-08/2025-05-07"),
         ("A hearing is set for June 2, and a trial two weeks later.", "two weeks later", "2025-06-16"),
+        # labels of lines
+        (
+            "Saturday, April 12: 2,000 march.\n\nMonday: The council asks the governor to step in.",
+            "Monday",
+            "2025-04-14",
+        ),
+        ("Saturday, May 10: 2,000 march.\n\nMonday: The council asks the governor to step in.", "Monday", "2025-05-12"),
+        ("Saturday, May 10: 2,000 march.\n\nOn Monday the council will ask the governor.", "Monday", "2025-05-19"),
+        # what began, and what will begin
+        ("For a week starting Jan. 7, agents drove the lanes.", "Jan. 7", "2025-01-07"),
+        ("The council approved a ban starting Jan. 7, the mayor said.", "Jan. 7", "2026-01-07"),
         # nothing counts from the end of a time that somebody was given
         (f"{RAID} A judge gave it until May 2 to answer. The owner sued a day later.", "a day later", "2025-04-15"),
         (f"{RAID} It was open until May 2. The owner sued a day later.", "a day later", "2025-05-03"),

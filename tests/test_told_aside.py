@@ -56,6 +56,7 @@ GIVEN_UP = [
     ("The vote, originally scheduled for Monday, will be held on Thursday.", ["Thursday"]),
 ]
 ASIDE = [
+    "The man, a Peruvian who entered in 2022, ran from a traffic stop.",
     "Agents held a dozen people there, three times as many as the week before.",
     "They arrested nine, twice as many as in all of June.",
     "There were more arrests than in March.",

@@ -76,6 +76,7 @@ class Context:
     interval: Edtf | None = None  # the last interval named ("from Jan. 28 to Feb. 3")
     chronicle: int | None = None  # the year that had a line to itself, above the days of a chronicle
     row: Row | None = None  # the last day or month that labels a line, if the first of them had its year
+    label: Told | None = None  # the last day that labels a line
     section: int | None = None  # the year of the heading above, in a text with several
     section_end: int = 0  # where the next heading is
     of_year: int = -1  # the token of the last expression that took its year from one right before it

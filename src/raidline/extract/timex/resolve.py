@@ -198,6 +198,8 @@ def _remember(context: Context, found: Found, meaning: Meaning) -> None:
         rough_hour = meaning.type == "TIME"  # "around 5 p.m. Monday" is on Monday
         context.name(period, found.start, period.edtf if rough_hour else meaning.edtf)
         with_year = found.has("y") or found.rule.reads in _FULL or meaning.how in _WITH_YEAR
+        if period.unit == "D" and rows.labels(found):
+            context.label = Told(period, found.start)
         if with_year:
             rows.remember(found, context, period)
         if with_year or found.rule.reads == "year":

@@ -40,6 +40,18 @@ def in_row(found: Found, context: Context, month: int, day: int | None) -> Perio
     return _following(dates, start, above.falling)
 
 
+def weekday_in_row(found: Found, context: Context, weekday: int) -> Period | None:
+    """Return the day of a label that is only a weekday: the first one behind the day of the label above.
+
+    None for anything but such a label, and for a day that would be after publication.
+    """
+    above = context.label
+    if above is None or found.start - above.at > _FAR or not labels(found):
+        return None
+    day = above.period.shift((weekday - above.period.first.isoweekday()) % 7 or 7)
+    return None if context.anchor and day.first > context.anchor else day
+
+
 def in_entry(found: Found, context: Context, month: int, day: int | None) -> Period | None:
     """Return the day or month nearest to the label of the same line: "Oct. 9, 2029: The ban of Sept. 30 ends"."""
     above, tokens = context.row, found.tokens

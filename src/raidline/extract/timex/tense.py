@@ -24,6 +24,7 @@ _PAST_REACH: Final = 9  # a past verb farther away than this belongs to another 
 _BESIDE: Final = 3  # tokens from a verb to the "until" of what it tells of, and the day
 _OBJECT: Final = 6  # words from "ahead of" to the end of what is named there
 _AFTERWARDS: Final = 3  # how much nearer a word after the expression must be than one before it
+_BEGINNING: Final = {"starting", "beginning", "effective"}
 _POSSESSIVES: Final = ("'s", "’s")
 LASTS_UNTIL: Final = "lasts until"
 
@@ -86,9 +87,18 @@ def _right_before(tokens: Tokens, start: int, end: int) -> tuple[Tense, str] | N
     if word in words["until"] and (lasting := _lasting(tokens, start)):
         return lasting
     told = word == "by" and starts_sentence(tokens, start - 1) and only_past(tokens, end, REACH)
+    told = told or _opened(tokens, start, end)
     if word in words["right_before"] and not (told or past_perfect(tokens, start, end)):
         return ("past" if word == "by" and _was_by(tokens, start) else "future"), word
     return _told_by_is(tokens, start, end)
+
+
+def _opened(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether a sentence opens with when something began that it tells of: "For a week starting Jan. 7, they drove"."""
+    begins = tokens.word(start - 1) in _BEGINNING and tokens.word(end) == ","
+    if not begins or "," in tokens.words(sentence_start(tokens, start), start):
+        return False
+    return not cues_before(tokens, start - 1, REACH) and only_past(tokens, end, REACH)
 
 
 def _phrase_before(tokens: Tokens, start: int, listed: str) -> str:

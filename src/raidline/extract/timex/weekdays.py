@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from raidline.extract.timex import numerals
+from raidline.extract.timex import numerals, rows
 from raidline.extract.timex.bounds import meaning, unplaced
 from raidline.extract.timex.context import NO_ANCHOR, UNKNOWN, WEEKDAYS, Context, Meaning, spoken_day
 from raidline.extract.timex.days import month_and_day
@@ -27,6 +27,10 @@ def weekday(found: Found, context: Context) -> Meaning | None:
     if day := of_story(found, context, number):
         return meaning(context, found, day, f"the {WEEKDAYS[number - 1]} of the days told of before", part)
     by, from_text = step(found)
+    if by is None and (day := rows.weekday_in_row(found, context, number)):
+        return meaning(
+            context, found, day, f"the first {WEEKDAYS[number - 1]} after the day that labels a line above", part
+        )
     from_text = from_text or (found.tense == "past" and found.words("which")[:2] == ["the", "next"])
     if after_vague_act(found, context):
         return unplaced(found, f"XXXX-WXX-{number}", "a day of a story that tells no other day", part)
