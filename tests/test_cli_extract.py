@@ -150,3 +150,32 @@ def test_the_name_of_the_output_says_its_format(report, tmp_path, run, name, opt
     assert run("extract", str(report), "-o", str(tmp_path / name), *options)[0] == 0
     first = (tmp_path / name).read_text(encoding="utf-8").splitlines()[0]
     assert first.startswith("{" if lines else "# Candidates found by a machine")
+
+
+SPANISH = """---
+id: voz-1
+publisher: La Voz
+published: 2031-05-09
+---
+RIVERTON — El jueves por la mañana, agentes del ICE entraron en la panadería y detuvieron a nueve trabajadores, según el sindicato.
+
+El alcalde dijo ayer que la ciudad no fue avisada de la redada y que pedirá una explicación al gobierno federal.
+"""
+
+
+@pytest.mark.parametrize("options", [(), ("--explain",), ("--no-merge", "--format", "jsonl"), ("--jobs", "2")])
+def test_a_report_in_another_language_is_not_passed_over_in_silence(options, report, run):
+    other = report.with_name("voz.md")
+    other.write_text(SPANISH, encoding="utf-8")
+    code, out, err = run("extract", str(report), str(other), *options)
+    assert code == 1
+    assert f"{other}: error: not in English; what it says of dated acts is not read [not-english]\n" in err
+    assert "herald-1" in out
+    assert f"{report}: error" not in err
+
+
+def test_a_resumed_run_still_says_so(report, tmp_path, run):
+    report.write_text(SPANISH, encoding="utf-8")
+    for options in ((), ("--resume",)):
+        code, _, err = run("extract", str(report), "-o", str(tmp_path / "found.yaml"), *options)
+        assert (code, err.count("[not-english]")) == (1, 1)

@@ -112,6 +112,8 @@ def test_people_are_counted_with_those_beside_them(text, expected):
         ("The operation took in some 680 people in a dozen states.", "about 680"),
         ("Agents drove along the rows and took 14 people out of a melon field.", "14"),
         ("Thirty-three people were hauled out of two restaurants.", "33"),
+        ("A tour operator took 40 retirees out of a church.", None),
+        ("Forty retirees were taken to a museum.", None),
         ("Two men took hold of him.", None),
         ("The state sent 17,000 people to five cities.", None),
         ("They took 14 pictures.", None),

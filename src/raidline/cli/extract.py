@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from raidline.models import Candidate
 
 
+_UNDATED = "undated"
 _LINES = {".jsonl", ".ndjson"}
 _Told = TypeVar("_Told")
 
@@ -141,12 +142,13 @@ class _Tally:
     def counted(self, outcomes: Iterable[Outcome], reporter: problems_cli.Reporter) -> Iterator[Finding]:
         """Yield the findings, counting them; the reporter keeps the problems."""
         for outcome in outcomes:
-            if problem := outcome if isinstance(outcome, Problem) else _undated(outcome):
+            problems = list(_problems(outcome))
+            for problem in problems:
                 reporter.keep(problem)
             if not isinstance(outcome, Problem):
                 self.articles += 1
                 self.reports += len(outcome.candidates)
-                self.left_out += 0 if problem else len(outcome.skipped)
+                self.left_out += 0 if problems else len(outcome.skipped)
                 yield outcome
 
 
@@ -175,9 +177,22 @@ def _told(outcomes: Iterable[Outcome], reporter: problems_cli.Reporter, *, expla
         if explain and not isinstance(outcome, Problem):
             for skipped in outcome.skipped:
                 talk(f"{outcome.article.path}: {skipped.reason}")
-        elif problem := outcome if isinstance(outcome, Problem) else _undated(outcome):
-            reporter.tell(problem)
+        for problem in _problems(outcome):
+            if not (explain and problem.rule == _UNDATED):  # each of the dates is told then
+                reporter.tell(problem)
         yield outcome
+
+
+def _problems(outcome: Outcome) -> Iterator[Problem]:
+    """Yield what could not be read of an article, or of its dates."""
+    if isinstance(outcome, Problem):
+        yield outcome
+        return
+    if outcome.foreign:
+        message = "not in English; what it says of dated acts is not read"
+        yield Problem(str(outcome.article.path), 0, 0, "not-english", message)
+    if undated := _undated(outcome):
+        yield undated
 
 
 def _undated(finding: Finding) -> Problem | None:
@@ -186,7 +201,7 @@ def _undated(finding: Finding) -> Problem | None:
     if finding.article.published or not undated:
         return None
     message = f"{plural(undated, 'date')} unresolved, no day of publication; see --published"
-    return Problem(str(finding.article.path), 0, 0, "undated", message, "warning")
+    return Problem(str(finding.article.path), 0, 0, _UNDATED, message, "warning")
 
 
 def _written(findings: Iterable[Finding], chosen: ExtractFormat, tally: _Tally, *, merged: bool) -> Iterator[bytes]:

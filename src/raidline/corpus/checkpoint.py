@@ -142,6 +142,7 @@ def _as_data(outcome: Outcome) -> dict[str, object]:
         "article": header,
         "candidates": [candidate.model_dump(mode="json") for candidate in outcome.candidates],
         "skipped": [asdict(skipped) for skipped in outcome.skipped],
+        "foreign": outcome.foreign,
     }
 
 
@@ -155,4 +156,5 @@ def _as_outcome(data: dict[str, Any]) -> Outcome:
         Article(**header | {"published": published, "path": path, "text": "", "pages": tuple(header["pages"])}),
         tuple(Candidate.model_validate(candidate) for candidate in data["candidates"]),
         tuple(Skipped(**skipped) for skipped in data["skipped"]),
+        data.get("foreign", False),
     )

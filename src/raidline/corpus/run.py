@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol, TypeAlias
 
 from raidline.article import Article
+from raidline.corpus.language import is_in_another_language
 from raidline.errors import Problem, RaidlineError
 from raidline.extract.pipeline import extract_article
 from raidline.extract.text.skipped import Skipped
@@ -24,11 +25,12 @@ MOST_IN_BATCH = 64  # articles
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What one article contains; `article` is the article without its text."""
+    """What one article contains; `article` is the article without its text, `foreign` says that it is not English."""
 
     article: Article
     candidates: tuple[Candidate, ...]
     skipped: tuple[Skipped, ...]
+    foreign: bool = False
 
 
 Outcome: TypeAlias = Finding | Problem
@@ -71,7 +73,8 @@ def find(article: Article) -> Outcome:
         extraction = extract_article(article)
     except Exception as error:
         return _failed(article, error)
-    return Finding(replace(article, text=""), extraction.candidates, extraction.skipped)
+    foreign = is_in_another_language(article.text)
+    return Finding(replace(article, text=""), extraction.candidates, extraction.skipped, foreign)
 
 
 def find_all(articles: Batch) -> list[Outcome]:

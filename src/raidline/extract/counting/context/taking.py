@@ -70,9 +70,12 @@ def _taken_from(text: str, span: Span, counted: Span, noun: str) -> tuple[str, i
 
 
 def is_taken(text: str, span: Span, counted: Span) -> bool:
-    """Whether people are what somebody takes or are taken, right beside the verb: "took in some 680 people"."""
+    """Whether agents or an operation take people, or these are led out: "took in some 680", "were hauled out"."""
     patterns, before = _patterns(), (max(span[0], counted[0] - _BEFORE), counted[0])
-    return bool(patterns["takes"].search(text, *before) or patterns["were taken"].match(text, counted[1], span[1]))
+    if takes := patterns["takes"].search(text, *before):
+        who = span[0], takes.start()
+        return bool(patterns["any taker"].search(text, *who) or patterns["operation"].search(text, *who))
+    return patterns["were taken"].match(text, counted[1], span[1]) is not None
 
 
 def _left_with(text: str, span: Span, counted: Span, noun: str) -> tuple[str, int] | None:
@@ -162,7 +165,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     return {
         "take": re.compile(rf"\b(?P<verb>{taken['verbs']})\s+$", re.IGNORECASE),
         "takes": re.compile(rf"\b(?:{taken['verbs']}|taken)\s+(?:in\s+|away\s+)?$", re.IGNORECASE),
-        "were taken": re.compile(rf"\s+{taking}\b", re.IGNORECASE),
+        "operation": re.compile(r"\b(?:operations?|raids?|sweeps?)\b", re.IGNORECASE),
+        "were taken": re.compile(rf"\s+{passive}(?:{taken['led_out']})\s+(?:out|off|away|from)\b", re.IGNORECASE),
         "people": re.compile(rf"\s+{people}", re.IGNORECASE),
         "from premises": re.compile(rf"\s+{from_premises}", re.IGNORECASE),
         "from vehicles": re.compile(rf"\s+{from_vehicles}", re.IGNORECASE),
